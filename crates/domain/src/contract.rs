@@ -10,6 +10,9 @@ use crate::Id;
 use crate::amount::Amount;
 use crate::terms::PaymentTerms;
 use crate::vat::PriceKind;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::{document, text, vat};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -103,4 +106,46 @@ pub struct AttachedFile {
     pub size: Amount,
     pub media_type: String,
     pub order: Amount,
+}
+
+/// A contract that ends within this many days is worth a reminder.
+pub const EXPIRES_SOON_DAYS: i64 = 30;
+
+impl Contract {
+    /// What is wrong with the contract on the day `today`.
+    #[must_use]
+    pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        found.extend(document::required(self.number.trim(), "number_missing", "/number"));
+        found.extend(text::problems(&self.number, "/number"));
+        if self.date.is_none() {
+            found.push(Problem::blocks_issue("date_missing", "/date"));
+        }
+        found.extend([document::date(self.date, "/date"), document::date(self.from, "/from"), document::date(self.to, "/to")].into_iter().flatten());
+        found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
+        found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
+        found.extend(document::currency(&self.currency, "/currency", tables));
+        found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(document::period(self.from.or(self.date), self.to));
+        found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        if !self.vat.is_empty() && !vat::is_choice(&self.vat) {
+            found.push(Problem::blocks_issue("vat_unknown", "/vat").with("value", &self.vat));
+        }
+        if self.limit.is_some_and(crate::Amount::is_negative) {
+            found.push(Problem::blocks_issue("sum_negative", "/limit"));
+        }
+        for (field, value) in [("/place", &self.place), ("/subject", &self.subject), ("/vat_wording", &self.vat_wording)] {
+            found.extend(text::problems(value, field));
+        }
+        found.extend(text::note_problems(&self.note, "/note"));
+        if let Some(to) = self.to {
+            if to < today {
+                found.push(Problem::warns("contract_expired", "/to").with("date", to));
+            } else if (to - today).num_days() <= EXPIRES_SOON_DAYS {
+                found.push(Problem::warns("contract_expires_soon", "/to").with("date", to).with("days", (to - today).num_days()));
+            }
+        }
+        found
+    }
 }

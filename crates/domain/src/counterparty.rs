@@ -6,6 +6,10 @@ use ts_rs::TS;
 use crate::amount::Amount;
 use crate::party::Party;
 use crate::terms::PaymentTerms;
+use chrono::NaiveDate;
+use crate::party::Whose;
+use crate::problem::Problem;
+use crate::tables::Tables;
 
 /// Body of the kind `counterparty`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,4 +27,20 @@ pub struct Counterparty {
     pub credit_currency: String,
     /// Who of us looks after it.
     pub manager: String,
+}
+
+impl Counterparty {
+    /// What is wrong with the card on the day `today`.
+    #[must_use]
+    pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = self.party.problems(Whose::Theirs, tables, today);
+        found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        if let Some(limit) = self.credit_limit {
+            if limit.is_negative() {
+                found.push(Problem::blocks_issue("sum_negative", "/credit_limit"));
+            }
+            found.extend(crate::document::currency(&self.credit_currency, "/credit_currency", tables));
+        }
+        found
+    }
 }

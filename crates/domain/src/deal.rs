@@ -10,7 +10,12 @@ use crate::Id;
 use crate::contract::RateClause;
 use crate::line::Line;
 use crate::terms::PaymentTerms;
-use crate::vat::PriceKind;
+use crate::calculation::{self, Calculated, Setting};
+use crate::linked::Linked;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::vat::{self, PriceKind};
+use crate::{document, text};
 
 /// Body of the kind `deal`. A deal is numbered when it is posted (проведена) and stays editable: it is an agreement
 /// in progress, its papers are the issued records that point to it.
@@ -37,4 +42,75 @@ pub struct Deal {
     pub incoterms_place: String,
     pub lines: BTreeMap<Id, Line>,
     pub note: String,
+}
+
+impl Deal {
+    /// The day whose rates count: planned shipment, else the deal's date, else today.
+    #[must_use]
+    pub fn vat_date(&self, today: NaiveDate) -> NaiveDate {
+        self.shipment_date.or(self.date).unwrap_or(today)
+    }
+
+    /// Lines and totals with the rates of [`Self::vat_date`].
+    #[must_use]
+    pub fn calculate(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Calculated {
+        calculation::calculate(
+            &self.lines,
+            &Setting {
+                tables,
+                seller_country: linked.seller_country(),
+                seller_regime: linked.seller_regime(),
+                buyer_country: linked.buyer_country(),
+                vat: linked.contract_vat(),
+                price_kind: self.price_kind,
+                date: self.vat_date(today),
+            },
+        )
+    }
+
+    /// What is wrong with the deal on the day `today`.
+    #[must_use]
+    pub fn problems(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
+        found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
+        found.extend(document::currency(&self.currency, "/currency", tables));
+        found.extend(document::date(self.date, "/date"));
+        found.extend(document::date(self.shipment_date, "/shipment_date"));
+        found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        found.extend(text::note_problems(&self.note, "/note"));
+        if self.lines.is_empty() {
+            found.push(Problem::blocks_issue("lines_missing", "/lines"));
+        }
+        found.extend(self.calculate(linked, tables, today).problems);
+        found.extend(self.shipment_problems(linked, tables, today));
+        found
+    }
+
+    fn shipment_problems(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        let day = self.shipment_date.unwrap_or(today);
+        if let Some(to) = linked.contract.and_then(|contract| contract.to)
+            && to < day
+        {
+            found.push(Problem::warns("shipment_after_contract", "/shipment_date").with("date", to));
+        }
+        if let (Some(date), Some(shipment)) = (self.date, self.shipment_date) {
+            if shipment < date {
+                found.push(Problem::warns("shipment_before_deal", "/shipment_date"));
+            } else if linked.seller_country() == linked.buyer_country()
+                && let Some(change) = vat::rate_change_between(tables, linked.seller_country(), "base", date, shipment)
+            {
+                found.push(
+                    Problem::warns("vat_rate_changes", "/shipment_date")
+                        .with("old", change.0.percent_text())
+                        .with("new", change.1.percent_text())
+                        .with("date", change.2),
+                );
+            }
+        }
+        found
+    }
 }

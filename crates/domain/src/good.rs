@@ -8,6 +8,11 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::amount::Amount;
+use crate::identifiers::Kind;
+use crate::party::identifier;
+use crate::problem::{Level, Problem};
+use crate::tables::Tables;
+use crate::{text, vat};
 
 /// The trades of the house; each asks for attributes of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -80,4 +85,56 @@ pub struct Certificate {
     pub to: Option<NaiveDate>,
     pub blob: String,
     pub order: Amount,
+}
+
+impl Good {
+    /// What is wrong with the card on the day `today`.
+    #[must_use]
+    pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        if self.name.trim().is_empty() {
+            found.push(Problem::blocks_issue("name_missing", "/name"));
+        }
+        found.extend(text::problems(&self.name, "/name"));
+        found.extend(text::problems(&self.article, "/article"));
+        found.extend(text::note_problems(&self.note, "/note"));
+        if self.unit.is_empty() {
+            found.push(Problem::warns("unit_missing", "/unit"));
+        } else if tables.unit(&self.unit).is_none() {
+            found.push(Problem::blocks_issue("unit_unknown", "/unit").with("value", &self.unit));
+        }
+        if !self.origin.is_empty() && tables.country(&self.origin).is_none() {
+            found.push(Problem::warns("country_unknown", "/origin").with("value", &self.origin));
+        }
+        if !self.vat.is_empty() && !vat::is_choice(&self.vat) {
+            found.push(Problem::blocks_issue("vat_unknown", "/vat").with("value", &self.vat));
+        }
+        identifier(Kind::Tnved, &self.tnved, "/tnved", Level::Warns, &mut found);
+        identifier(Kind::Gtin, &self.gtin, "/gtin", Level::Warns, &mut found);
+        for (field, value) in [("/net_mass", self.net_mass), ("/gross_mass", self.gross_mass), ("/shelf_life", self.shelf_life), ("/warranty", self.warranty)] {
+            if value.is_some_and(Amount::is_negative) {
+                found.push(Problem::blocks_issue("sum_negative", field));
+            }
+        }
+        if let (Some(net), Some(gross)) = (self.net_mass, self.gross_mass)
+            && gross < net
+        {
+            found.push(Problem::warns("gross_less_than_net", "/gross_mass"));
+        }
+        self.dated(today, &mut found);
+        found
+    }
+
+    fn dated(&self, today: NaiveDate, found: &mut Vec<Problem>) {
+        for (id, certificate) in &self.certificates {
+            if certificate.to.is_some_and(|to| to < today) {
+                found.push(Problem::warns("certificate_expired", format!("/certificates/{id}/to")).with("name", &certificate.number));
+            }
+        }
+        for (id, batch) in &self.batches {
+            if batch.expires.is_some_and(|expires| expires < today) {
+                found.push(Problem::warns("batch_expired", format!("/batches/{id}/expires")).with("name", &batch.number));
+            }
+        }
+    }
 }

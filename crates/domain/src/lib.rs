@@ -3,17 +3,20 @@
 //! identity are arguments.
 
 pub mod amount;
+pub mod calculation;
 pub mod calendar;
 pub mod contract;
 pub mod counterparty;
 pub mod currency;
 pub mod deal;
+mod document;
 pub mod entry;
 pub mod good;
 pub mod identifiers;
 pub mod incoterms;
 pub mod invoice;
 pub mod line;
+pub mod linked;
 pub mod money;
 pub mod organisation;
 pub mod party;
@@ -24,6 +27,7 @@ pub mod series;
 pub mod settings;
 pub mod tables;
 pub mod terms;
+pub mod text;
 pub mod totals;
 pub mod unit;
 pub mod vat;

@@ -42,12 +42,61 @@ pub fn round(value: Decimal, digits: u32) -> Decimal {
     value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// a × b ÷ divisor, half up to `digits`, worked out exactly: the product of two long decimals does not fit the decimal
+/// type, which would round it silently, and rounding twice moves a half.
+///
+/// # Errors
+/// The result has more than 15 digits before the point.
+pub fn round_ratio(a: Decimal, b: Decimal, divisor: Decimal, digits: u32) -> Result<Amount, AmountError> {
+    let (numerator, denominator) = ratio(a, b, divisor, digits)?;
+    let (size, sign) = (numerator.abs(), numerator.signum());
+    let (down, rest) = (size / denominator, size % denominator);
+    // rest ≥ denominator − rest is 2 × rest ≥ denominator without its overflow.
+    let rounded = if rest >= denominator - rest { down + 1 } else { down };
+    amount(sign * rounded, digits)
+}
+
+/// a × b ÷ divisor cut down to `digits` (towards minus infinity), and what was cut off, in 10⁻¹⁵ of the last digit:
+/// for sharing a sum out so that the parts add up.
+///
+/// # Errors
+/// The result has more than 15 digits before the point.
+pub fn floor_ratio(a: Decimal, b: Decimal, divisor: Decimal, digits: u32) -> Result<(Amount, i128), AmountError> {
+    let (numerator, denominator) = ratio(a, b, divisor, digits)?;
+    let (down, rest) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
+    let lost = rest.checked_mul(10_i128.pow(15)).ok_or(AmountError::TooLarge)? / denominator;
+    Ok((amount(down, digits)?, lost))
+}
+
+/// The exact quotient in units of the last digit wanted, as a fraction with a positive denominator.
+fn ratio(a: Decimal, b: Decimal, divisor: Decimal, digits: u32) -> Result<(i128, i128), AmountError> {
+    let (a, b, divisor) = (a.normalize(), b.normalize(), divisor.normalize());
+    let power = |exponent: u32| 10_i128.checked_pow(exponent).ok_or(AmountError::TooLarge);
+    let (up, down) = (digits + divisor.scale(), a.scale() + b.scale());
+    let product = a.mantissa().checked_mul(b.mantissa()).ok_or(AmountError::TooLarge)?;
+    let numerator = product.checked_mul(power(up.saturating_sub(down))?).ok_or(AmountError::TooLarge)?;
+    let denominator = divisor.mantissa().checked_mul(power(down.saturating_sub(up))?).ok_or(AmountError::TooLarge)?;
+    if denominator > 0 { Ok((numerator, denominator)) } else { Err(AmountError::NotANumber) }
+}
+
+fn amount(units: i128, digits: u32) -> Result<Amount, AmountError> {
+    Amount::new(Decimal::try_from_i128_with_scale(units, digits).map_err(|_| AmountError::TooLarge)?)
+}
+
 /// Product of two amounts before rounding.
 ///
 /// # Errors
 /// The exact product does not fit.
 pub fn multiply(a: Decimal, b: Decimal) -> Result<Decimal, AmountError> {
     a.checked_mul(b).ok_or(AmountError::TooLarge)
+}
+
+/// `percent` of a sum, rounded to the minor unit.
+///
+/// # Errors
+/// The sum has more than 15 digits before the point.
+pub fn percent_of(value: Amount, percent: Amount) -> Result<Amount, AmountError> {
+    round_sum(multiply(value.decimal(), percent.decimal())? / Decimal::ONE_HUNDRED)
 }
 
 /// Sum of amounts.
@@ -101,6 +150,20 @@ mod tests {
             let value: Amount = value.parse().expect("a decimal");
             assert_eq!(round_sum(value.decimal()).expect("fits").to_string(), want);
         }
+    }
+
+    #[test]
+    fn ratios_are_exact_at_any_length() {
+        let of = |text: &str| text.parse::<Amount>().expect("a decimal").decimal();
+        // One below the half in the last of 25 digits: rounding to the 28 of a product first must not lift it.
+        let long = round_ratio(of("10000000000000.00499999999"), Decimal::ONE, Decimal::ONE, 2).expect("fits");
+        assert_eq!(long.to_string(), "10000000000000");
+        assert_eq!(round_ratio(of("0.05"), of("10"), of("100"), 2).map(|sum| sum.to_string()), Ok("0.01".to_owned()));
+        assert_eq!(round_ratio(of("-0.05"), of("10"), of("100"), 2).map(|sum| sum.to_string()), Ok("-0.01".to_owned()));
+        assert_eq!(round_ratio(of("100"), of("1"), of("3"), 2).map(|sum| sum.to_string()), Ok("33.33".to_owned()));
+        assert_eq!(round_ratio(of("999999999999999"), of("999999999999999"), of("1"), 2), Err(AmountError::TooLarge));
+        assert_eq!(round_ratio(of("1"), of("1"), of("0"), 2), Err(AmountError::NotANumber));
+        assert_eq!(floor_ratio(of("-1"), of("1"), of("3"), 2).map(|(sum, _)| sum.to_string()), Ok("-0.34".to_owned()));
     }
 
     #[test]

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::party::Party;
+use chrono::NaiveDate;
+use crate::party::Whose;
+use crate::problem::Problem;
+use crate::tables::Tables;
 
 /// Body of the kind `organisation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,4 +24,19 @@ pub struct Organisation {
     pub language: String,
     /// Usual currency of its deals (ISO 4217).
     pub currency: String,
+}
+
+impl Organisation {
+    /// What is wrong with an own organisation on the day `today`; what goes on paper must hold.
+    #[must_use]
+    pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = self.party.problems(Whose::Own, tables, today);
+        if self.party.accounts.is_empty() {
+            found.push(Problem::blocks_issue("account_missing", "/accounts"));
+        }
+        if !self.currency.is_empty() {
+            found.extend(crate::document::currency(&self.currency, "/currency", tables));
+        }
+        found
+    }
 }

@@ -8,6 +8,10 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::amount::Amount;
+use crate::money;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::{document, text};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -41,4 +45,43 @@ pub struct Payment {
 #[serde(default)]
 pub struct Allocation {
     pub amount: Amount,
+}
+
+impl Payment {
+    /// What is wrong with the payment on the day `today`.
+    #[must_use]
+    pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        match self.amount {
+            None => found.push(Problem::blocks_issue("sum_missing", "/amount")),
+            Some(amount) if !amount.is_positive() => found.push(Problem::blocks_issue("sum_not_positive", "/amount")),
+            Some(amount) if amount.scale() > money::MINOR_DIGITS => found.push(Problem::blocks_issue("sum_too_precise", "/amount")),
+            Some(_) => {}
+        }
+        match self.date {
+            None => found.push(Problem::blocks_issue("date_missing", "/date")),
+            Some(day) if day > today => found.push(Problem::warns("date_in_future", "/date").with("date", day)),
+            Some(_) => found.extend(document::date(self.date, "/date")),
+        }
+        found.extend(document::currency(&self.currency, "/currency", tables));
+        found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
+        found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
+        found.extend(text::problems(&self.purpose, "/purpose"));
+        let mut allocated = Vec::new();
+        for (invoice, share) in &self.allocations {
+            if !share.amount.is_positive() || share.amount.scale() > money::MINOR_DIGITS {
+                found.push(Problem::blocks_issue("allocation_not_positive", format!("/allocations/{invoice}/amount")));
+            }
+            allocated.push(share.amount);
+        }
+        let more_than_paid = match (money::sum(allocated), self.amount) {
+            (Ok(sum), Some(amount)) => sum > amount,
+            (Ok(_), None) => false,
+            (Err(_), _) => true,
+        };
+        if more_than_paid {
+            found.push(Problem::blocks_issue("allocated_more_than_paid", "/allocations"));
+        }
+        found
+    }
 }

@@ -9,6 +9,9 @@ use ts_rs::TS;
 use crate::Id;
 use crate::amount::Amount;
 use crate::vat::PriceKind;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::{document, text};
 
 /// Body of the kind `price_list`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,4 +34,29 @@ pub struct PriceRow {
     /// A price of its own time inside the list; empty is the list's.
     pub from: Option<NaiveDate>,
     pub order: Amount,
+}
+
+impl PriceList {
+    #[must_use]
+    pub fn problems(&self, tables: &Tables) -> Vec<Problem> {
+        let mut found = Vec::new();
+        if self.name.trim().is_empty() {
+            found.push(Problem::blocks_issue("name_missing", "/name"));
+        }
+        found.extend(text::problems(&self.name, "/name"));
+        found.extend(document::currency(&self.currency, "/currency", tables));
+        found.extend(document::period(self.from, self.to));
+        for (good, row) in &self.prices {
+            if row.price.is_negative() {
+                found.push(Problem::blocks_issue("price_negative", format!("/prices/{good}/price")));
+            }
+        }
+        found
+    }
+
+    /// Is the list in force on `day`?
+    #[must_use]
+    pub fn in_force(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
 }

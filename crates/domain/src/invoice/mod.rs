@@ -1,5 +1,10 @@
 //! An invoice (счёт на оплату): a draft that is edited, and the issued one, an immutable record with its full content.
 
+mod compose;
+mod draft;
+
+pub use compose::{Numbering, TEMPLATE, compose, snapshot};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -3,6 +3,11 @@
 //! Entries that two people may add at once stand in maps keyed by id with an `order` key, never in arrays, so that
 //! edits of different entries never collide.
 
+mod problems;
+
+pub use problems::Whose;
+pub(crate) use problems::identifier;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,0 +1,65 @@
+//! Checks that a contract, a deal and an invoice share: currency, Incoterms, dates, the clause of payment currency.
+
+use chrono::NaiveDate;
+
+use crate::contract::RateClause;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::{incoterms, text};
+
+pub(crate) fn currency(code: &str, field: &str, tables: &Tables) -> Option<Problem> {
+    if code.is_empty() {
+        Some(Problem::blocks_issue("currency_missing", field))
+    } else if tables.currency(code).is_none() {
+        Some(Problem::blocks_issue("currency_unknown", field).with("value", code))
+    } else {
+        None
+    }
+}
+
+pub(crate) fn delivery_terms(code: &str, place: &str) -> Vec<Problem> {
+    let mut found = text::problems(place, "/incoterms_place");
+    if code.is_empty() {
+        return found;
+    }
+    if incoterms::find(code).is_none() {
+        found.push(Problem::blocks_issue("incoterms_unknown", "/incoterms").with("value", code));
+    } else if place.trim().is_empty() {
+        found.push(Problem::blocks_issue("incoterms_place_missing", "/incoterms_place").with("value", code));
+    }
+    found
+}
+
+pub(crate) fn rate_clause(clause: &RateClause, currency_code: &str, tables: &Tables) -> Vec<Problem> {
+    let mut found = Vec::new();
+    if clause.pay_currency.is_empty() {
+        return found;
+    }
+    found.extend(currency(&clause.pay_currency, "/rate_clause/pay_currency", tables));
+    if clause.pay_currency == currency_code {
+        found.push(Problem::warns("rate_clause_same_currency", "/rate_clause/pay_currency"));
+    }
+    if clause.margin.decimal().abs() > crate::Amount::HUNDRED.decimal() {
+        found.push(Problem::blocks_issue("rate_margin_range", "/rate_clause/margin"));
+    }
+    found
+}
+
+pub(crate) fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<Problem> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Some(Problem::blocks_issue("dates_reversed", "/to")),
+        _ => None,
+    }
+}
+
+/// A year that is neither a slip of the finger nor before the trade began.
+pub(crate) fn date(value: Option<NaiveDate>, field: &str) -> Option<Problem> {
+    use chrono::Datelike;
+    value
+        .filter(|day| !(1990..=2100).contains(&day.year()))
+        .map(|day| Problem::blocks_issue("date_out_of_range", field).with("date", day))
+}
+
+pub(crate) fn required(id: &str, code: &str, field: &str) -> Option<Problem> {
+    id.is_empty().then(|| Problem::blocks_issue(code, field))
+}

@@ -1,0 +1,11 @@
+//! ИНН (СТИР) of a legal person of Uzbekistan: nine digits.
+//! No check digit is published, so only digits and length are looked at.
+
+use super::outcome::{Bad, Checked};
+use super::typed;
+
+pub(super) fn check(text: &str) -> Result<Checked, Bad> {
+    let text = typed::compact(text, &[]);
+    typed::digits(&text, &[9])?;
+    Ok(Checked::plain(text))
+}

@@ -1,0 +1,117 @@
+//! The rules of an invoice that is still being written.
+
+use chrono::NaiveDate;
+
+use super::InvoiceDraft;
+use crate::calculation::{self, Calculated, Setting};
+use crate::linked::Linked;
+use crate::party::BankAccount;
+use crate::problem::Problem;
+use crate::tables::Tables;
+use crate::terms::{self, Moments};
+use crate::{Id, document, text};
+
+impl InvoiceDraft {
+    /// The day whose rates count: planned shipment, else the invoice's date, else today.
+    #[must_use]
+    pub fn vat_date(&self, today: NaiveDate) -> NaiveDate {
+        self.shipment_date.or(self.date).unwrap_or(today)
+    }
+
+    /// Lines and totals with the rates of [`Self::vat_date`].
+    #[must_use]
+    pub fn calculate(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Calculated {
+        calculation::calculate(
+            &self.lines,
+            &Setting {
+                tables,
+                seller_country: linked.seller_country(),
+                seller_regime: linked.seller_regime(),
+                buyer_country: linked.buyer_country(),
+                vat: if self.vat.is_empty() { linked.contract_vat() } else { &self.vat },
+                price_kind: self.price_kind,
+                date: self.vat_date(today),
+            },
+        )
+    }
+
+    /// Account for the payment: the chosen one, else the main one in the invoice's currency, else any in it, else in
+    /// the currency of payment.
+    #[must_use]
+    pub fn payee_account<'a>(&self, linked: &Linked<'a>) -> Option<(&'a Id, &'a BankAccount)> {
+        let accounts = &linked.organisation?.party.accounts;
+        let in_currency = |currency: &str, main: bool| {
+            accounts.iter().filter(|(_, account)| account.currency == currency && (account.main || !main)).min_by_key(|(id, account)| (account.order, (*id).clone()))
+        };
+        accounts
+            .get_key_value(&self.account)
+            .or_else(|| in_currency(&self.currency, true))
+            .or_else(|| in_currency(&self.currency, false))
+            .or_else(|| in_currency(&self.rate_clause.pay_currency, false))
+    }
+
+    /// Last day for the payment: the one set by hand, else the one that follows from the terms.
+    #[must_use]
+    pub fn due_date(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Option<NaiveDate> {
+        let moments = Moments { invoice: Some(self.date.unwrap_or(today)), shipment: self.shipment_date, acceptance: None };
+        self.due.or_else(|| terms::invoice_due(&self.payment_terms, &moments, linked.seller_country(), tables))
+    }
+
+    /// What is wrong with the draft on the day `today`.
+    #[must_use]
+    pub fn problems(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = self.header_problems(linked, tables);
+        if self.lines.is_empty() {
+            found.push(Problem::blocks_issue("lines_missing", "/lines"));
+        }
+        let calculated = self.calculate(linked, tables, today);
+        if !self.lines.is_empty() && calculated.problems.is_empty() && calculated.totals.gross.is_zero() {
+            found.push(Problem::blocks_issue("total_zero", "/lines"));
+        }
+        found.extend(calculated.problems);
+        if self.due_date(linked, tables, today).is_none() {
+            found.push(Problem::warns("due_missing", "/due"));
+        }
+        let day = self.date.unwrap_or(today);
+        if self.due.is_some_and(|due| due < day) {
+            found.push(Problem::warns("due_before_invoice", "/due"));
+        }
+        if let Some(to) = linked.contract.and_then(|contract| contract.to)
+            && to < day
+        {
+            found.push(Problem::warns("contract_expired", "/contract").with("date", to));
+        }
+        found
+    }
+
+    fn header_problems(&self, linked: &Linked<'_>, tables: &Tables) -> Vec<Problem> {
+        let mut found = Vec::new();
+        found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
+        found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
+        found.extend(document::currency(&self.currency, "/currency", tables));
+        for (day, field) in [(self.date, "/date"), (self.due, "/due"), (self.shipment_date, "/shipment_date"), (self.valid_until, "/valid_until")] {
+            found.extend(document::date(day, field));
+        }
+        found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        for (field, value) in [("/delivery", &self.delivery), ("/purpose", &self.purpose), ("/basis", &self.basis)] {
+            found.extend(text::problems(value, field));
+        }
+        found.extend(text::note_problems(&self.note, "/note"));
+        if let Some(organisation) = linked.organisation {
+            if self.payee_account(linked).is_none() {
+                found.push(Problem::blocks_issue("account_missing_for_currency", "/account").with("currency", &self.currency));
+            }
+            if organisation.party.tax_id.is_empty() || organisation.party.name.is_empty() {
+                found.push(Problem::blocks_issue("organisation_incomplete", "/organisation"));
+            }
+        }
+        if let Some(counterparty) = linked.counterparty
+            && counterparty.party.name.trim().is_empty()
+        {
+            found.push(Problem::blocks_issue("counterparty_incomplete", "/counterparty"));
+        }
+        found
+    }
+}
