@@ -1,0 +1,169 @@
+//! Papers: the PDF of a draft as it stands, the stored PDF of what was issued, and several as one file.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use torgdom_documents::{Images, Lang, Marking, Paper, PaperError};
+use torgdom_domain::invoice::{IssuedInvoice, Numbering, snapshot};
+use torgdom_records::{Kind, Record, State};
+use torgdom_store::Reader;
+use ts_rs::TS;
+
+use super::files::encode;
+use super::issue::unprintable;
+use super::links::Links;
+use super::records::find;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::typed::Typed;
+
+/// A PDF for the screen.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperView {
+    pub base64: String,
+    #[ts(type = "number")]
+    pub pages: usize,
+    pub sha256: String,
+    /// A name to save it under.
+    pub file_name: String,
+}
+
+/// Where papers were written.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct SavedPapers {
+    pub paths: Vec<String>,
+}
+
+/// A PDF and the name to save it under.
+#[derive(Clone, Debug)]
+pub struct NamedPaper {
+    pub paper: Paper,
+    pub file_name: String,
+}
+
+impl Desk {
+    /// The paper of an invoice: the stored bytes when it is issued, a draft with the watermark otherwise.
+    ///
+    /// # Errors
+    /// `not_found`, `wrong_kind`, `refused` (a letter that no font has), `picture_unusable`.
+    pub fn paper(&self, id: &str) -> Result<NamedPaper, Failure> {
+        self.reading(|desk, reader| desk.paper_in(reader, &find(reader, id)?))
+    }
+
+    fn paper_in(&self, reader: &Reader<'_>, record: &Record) -> Result<NamedPaper, Failure> {
+        match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
+            Typed::InvoiceDraft(draft) if !draft.issued_as.is_empty() => self.paper_in(reader, &find(reader, &draft.issued_as)?),
+            Typed::InvoiceDraft(draft) => {
+                let links = Links::of(reader, &Typed::InvoiceDraft(draft.clone()))?;
+                let content = snapshot(&draft, &links.linked(), &Numbering::default(), self.tables(), self.clock.today());
+                let paper = paper_of(self, reader, &content, Marking::Draft).map_err(unprintable)?;
+                Ok(NamedPaper { file_name: file_name(&content, "черновик"), paper })
+            }
+            Typed::IssuedInvoice(content) => {
+                let stored = if record.state == State::Void || content.paper.is_empty() { None } else { reader.blob(&content.paper)? };
+                let paper = match stored {
+                    Some(blob) => Paper { pages: torgdom_documents::verify::verify(&blob.bytes).map_or(1, |found| found.pages), sha256: content.paper.clone(), bytes: blob.bytes },
+                    None => {
+                        let marking = if record.state == State::Void { Marking::Void } else { Marking::Issued };
+                        paper_of(self, reader, &content, marking).map_err(unprintable)?
+                    }
+                };
+                Ok(NamedPaper { file_name: file_name(&content, ""), paper })
+            }
+            _ => Err(Failure::new("wrong_kind").with("id", &record.id)),
+        }
+    }
+
+    /// # Errors
+    /// As [`Desk::paper`].
+    pub fn paper_view(&self, id: &str) -> Result<PaperView, Failure> {
+        let named = self.paper(id)?;
+        Ok(PaperView { base64: encode(&named.paper.bytes), pages: named.paper.pages, sha256: named.paper.sha256, file_name: named.file_name })
+    }
+
+    /// Several papers as one PDF, in the order given.
+    ///
+    /// # Errors
+    /// As [`Desk::paper`]; `nothing_chosen`.
+    pub fn batch(&self, ids: &[String]) -> Result<NamedPaper, Failure> {
+        if ids.is_empty() {
+            return Err(Failure::new("nothing_chosen"));
+        }
+        self.reading(|desk, reader| {
+            let mut papers = Vec::with_capacity(ids.len());
+            for id in ids {
+                papers.push(desk.paper_in(reader, &find(reader, id)?)?);
+            }
+            if papers.len() == 1 {
+                return papers.pop().ok_or_else(|| Failure::new("nothing_chosen"));
+            }
+            let bytes = torgdom_documents::merge(&papers.iter().map(|named| named.paper.bytes.as_slice()).collect::<Vec<_>>()).map_err(unprintable)?;
+            let pages = papers.iter().map(|named| named.paper.pages).sum();
+            let paper = Paper { bytes, pages, sha256: String::new() };
+            Ok(NamedPaper { paper, file_name: format!("Счета {}.pdf", desk.clock.today().format("%d.%m.%Y")) })
+        })
+    }
+
+    /// # Errors
+    /// As [`Desk::batch`].
+    pub fn batch_view(&self, ids: &[String]) -> Result<PaperView, Failure> {
+        let named = self.batch(ids)?;
+        Ok(PaperView { base64: encode(&named.paper.bytes), pages: named.paper.pages, sha256: named.paper.sha256, file_name: named.file_name })
+    }
+
+    /// Writes one paper to the file `path`, or several into the folder `path` under names of their own.
+    ///
+    /// # Errors
+    /// As [`Desk::paper`], and the disk's.
+    pub fn save_papers(&self, ids: &[String], path: &Path) -> Result<SavedPapers, Failure> {
+        let mut saved = SavedPapers::default();
+        for id in ids {
+            let named = self.paper(id)?;
+            let target = if ids.len() == 1 && !path.is_dir() { path.to_owned() } else { free_name(path, &named.file_name, &saved.paths) };
+            super::files::write_whole(&target, &named.paper.bytes)?;
+            saved.paths.push(target.display().to_string());
+        }
+        Ok(saved)
+    }
+
+    /// The issued invoice with this number, the newest one where years repeat it.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn invoice_by_number(&self, number: &str) -> Result<String, Failure> {
+        self.reading(|_, reader| reader.by_number(Kind::Invoice, number)?.ok_or_else(|| Failure::not_found(number)))
+    }
+}
+
+pub(crate) fn paper_of(desk: &Desk, reader: &Reader<'_>, content: &IssuedInvoice, marking: Marking) -> Result<Paper, PaperError> {
+    let picture = |hash: &str| if hash.is_empty() { None } else { reader.blob(hash).ok().flatten().map(|blob| blob.bytes) };
+    let signatures: BTreeMap<String, Vec<u8>> =
+        content.signers.iter().filter_map(|(id, signer)| picture(&signer.signature).map(|bytes| (id.clone(), bytes))).collect();
+    let images = Images { logo: picture(&content.logo), stamp: picture(&content.stamp), signatures };
+    let lang = content.language.parse::<Lang>().unwrap_or_default();
+    torgdom_documents::invoice(content, &images, lang, marking, desk.tables())
+}
+
+/// A name in `folder` that this call has not used: two invoices of one number and day must not become one file.
+fn free_name(folder: &Path, name: &str, taken: &[String]) -> PathBuf {
+    let stem = name.strip_suffix(".pdf").unwrap_or(name);
+    (1_u32..)
+        .map(|n| folder.join(if n == 1 { name.to_owned() } else { format!("{stem} ({n}).pdf") }))
+        .find(|path| !taken.contains(&path.display().to_string()))
+        .unwrap_or_else(|| folder.join(name))
+}
+
+/// `Счёт № 1197 от 19.11.2026 — ООО Агроснаб.pdf`, without the characters that file systems refuse.
+fn file_name(content: &IssuedInvoice, instead_of_number: &str) -> String {
+    let number = if content.number.is_empty() { instead_of_number.to_owned() } else { format!("№ {}", content.number) };
+    let date = content.date.map(|date| format!(" от {}", date.format("%d.%m.%Y"))).unwrap_or_default();
+    let buyer = if content.buyer.name.is_empty() { String::new() } else { format!(" — {}", content.buyer.name) };
+    let name: String = format!("Счёт {number}{date}{buyer}")
+        .chars()
+        .filter(|character| !matches!(character, '"' | '«' | '»' | '*' | '?' | '<' | '>' | '|') && !character.is_control())
+        .map(|character| if matches!(character, '/' | '\\' | ':') { '-' } else { character })
+        .take(120)
+        .collect();
+    format!("{}.pdf", name.trim_end_matches(['.', ' ']))
+}

@@ -1,0 +1,217 @@
+//! Making, changing, archiving and showing any record.
+
+use serde_json::{Map, Value};
+use torgdom_domain::{Level, Problem};
+use torgdom_records::{Body, Change, Kind, Op, Origin, Record, State, diff, prune_body};
+use torgdom_store::{Reader, Writer};
+
+use super::show;
+use crate::desk::Desk;
+use crate::event::Event;
+use crate::failure::Failure;
+use crate::typed::Typed;
+use crate::views::RecordView;
+
+impl Desk {
+    /// A new record of `kind` with this body, which may be as empty as it likes.
+    ///
+    /// # Errors
+    /// `refused` with the problems that block saving.
+    pub fn create(&self, kind: &str, body: Map<String, Value>) -> Result<RecordView, Failure> {
+        let kind = parse_kind(kind)?;
+        let view = self.writing(|desk, writer| {
+            let record = desk.create_in(writer, kind, State::first(kind), body)?;
+            show::view(desk, writer, &record)
+        })?;
+        self.tell_changed(&view);
+        Ok(view)
+    }
+
+    /// The record with everything that follows from it.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn get(&self, id: &str) -> Result<RecordView, Failure> {
+        self.reading(|desk, reader| {
+            let record = find(reader, id)?;
+            show::view(desk, reader, &record)
+        })
+    }
+
+    /// Sets or removes (`null`) values by JSON Pointer; missing parents are made.
+    ///
+    /// # Errors
+    /// `not_found`, `issued_is_final`, `refused` with the problems that block saving.
+    pub fn edit(&self, id: &str, edits: &[(String, Value)]) -> Result<RecordView, Failure> {
+        self.change(id, |_, _, body| {
+            for (path, value) in edits {
+                set(body, path, value.clone())?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Archives the record: it leaves lists and choosers, and comes back by [`Desk::unarchive`] or undo.
+    ///
+    /// # Errors
+    /// `not_found`, `issued_is_final`.
+    pub fn archive(&self, id: &str) -> Result<RecordView, Failure> {
+        self.set_state(id, |_| State::Archived)
+    }
+
+    /// # Errors
+    /// `not_found`.
+    pub fn unarchive(&self, id: &str) -> Result<RecordView, Failure> {
+        self.set_state(id, |record| match (State::first(record.kind), record.body.get("number")) {
+            // A posted deal comes back posted.
+            (State::Draft, Some(Value::String(number))) if record.kind == Kind::Deal && !number.is_empty() => State::Issued,
+            (first, _) => first,
+        })
+    }
+
+    /// Takes away a draft or a card that was opened and never filled: it leaves no trace but a tombstone.
+    ///
+    /// # Errors
+    /// `not_found`, `not_empty`, `referred`.
+    pub fn discard(&self, id: &str) -> Result<(), Failure> {
+        self.writing(|desk, writer| {
+            let record = find(writer, id)?;
+            let filled = |field: &str| record.body.get(field).is_some_and(|value| !value.as_str().is_some_and(str::is_empty));
+            let kept = ["name", "number", "counterparty", "lines", "tax_id", "amount", "issued_as"].into_iter().any(filled);
+            if kept || matches!(record.state, State::Issued | State::Void) {
+                return Err(Failure::new("not_empty").with("id", id));
+            }
+            writer.apply(&desk.change_of(writer, &record, Op::Purge)?, &Origin::Local)?;
+            Ok(())
+        })?;
+        self.tell(&Event::Changed { ids: vec![id.to_owned()], kinds: Vec::new(), by: "desk".to_owned() });
+        Ok(())
+    }
+
+    pub(crate) fn set_state(&self, id: &str, to: impl Fn(&Record) -> State) -> Result<RecordView, Failure> {
+        let (view, from, to) = self.writing(|desk, writer| {
+            let record = find(writer, id)?;
+            let from = record.state;
+            let to = to(&record);
+            if !from.may_become(to, record.kind) {
+                return Err(Failure::new("issued_is_final").with("id", id));
+            }
+            let record = writer.apply(&desk.change_of(writer, &record, Op::State { from, to, reason: None })?, &Origin::Local)?;
+            Ok((show::view(desk, writer, &record)?, from, to))
+        })?;
+        self.remember_state(id, from, to);
+        self.tell_changed(&view);
+        Ok(view)
+    }
+
+    /// One transaction in which the body of `id` is changed by `f`; the answer is the new view. Nothing is written when
+    /// nothing differs.
+    pub(crate) fn change(
+        &self,
+        id: &str,
+        f: impl FnOnce(&Self, &Writer<'_>, &mut Body) -> Result<(), Failure>,
+    ) -> Result<RecordView, Failure> {
+        let mut changed = Vec::new();
+        let mut view = self.writing(|desk, writer| {
+            let record = find(writer, id)?;
+            if record.kind.freezes_at_issue() && matches!(record.state, State::Issued | State::Void) {
+                return Err(Failure::new("issued_is_final").with("id", id));
+            }
+            let mut body = record.body.clone();
+            f(desk, writer, &mut body)?;
+            let (record, edits) = desk.save_body(writer, &record, body)?;
+            changed = edits;
+            show::view(desk, writer, &record)
+        })?;
+        if !changed.is_empty() {
+            self.remember_edits(id, changed);
+            view.can_undo = true;
+            self.tell_changed(&view);
+        }
+        Ok(view)
+    }
+
+    /// Writes `body` over the record's, as the edits between the two.
+    pub(crate) fn save_body(&self, writer: &Writer<'_>, record: &Record, body: Body) -> Result<(Record, Vec<torgdom_records::Edit>), Failure> {
+        let body = prune_body(body);
+        self.refuse_unreadable(record.kind, record.state, &body)?;
+        let edits = diff(&record.body, &body);
+        if edits.is_empty() {
+            return Ok((record.clone(), edits));
+        }
+        let saved = writer.apply(&self.change_of(writer, record, Op::Edit { edits: edits.clone() })?, &Origin::Local)?;
+        Ok((saved, edits))
+    }
+
+    /// Creates a record inside a transaction.
+    pub(crate) fn create_in(&self, writer: &Writer<'_>, kind: Kind, state: State, body: Body) -> Result<Record, Failure> {
+        let body = prune_body(body);
+        self.refuse_unreadable(kind, state, &body)?;
+        let change = self.new_change(writer, self.clock.new_id(), kind, Op::Create { state, body })?;
+        Ok(writer.apply(&change, &Origin::Local)?)
+    }
+
+    /// Refuses what could not be read back: the only thing that keeps a draft from being saved.
+    pub(crate) fn refuse_unreadable(&self, kind: Kind, state: State, body: &Body) -> Result<(), Failure> {
+        let typed = Typed::read(kind, state, body).map_err(|problem| Failure::refused(vec![problem]))?;
+        let blocking: Vec<Problem> = typed
+            .problems(&torgdom_domain::linked::Linked::default(), self.tables(), self.clock.today())
+            .into_iter()
+            .filter(|problem| problem.level == Level::BlocksSave)
+            .collect();
+        if blocking.is_empty() { Ok(()) } else { Err(Failure::refused(blocking)) }
+    }
+
+    /// A change of this desk's person, now, to `record`.
+    pub(crate) fn change_of(&self, reader: &Reader<'_>, record: &Record, op: Op) -> Result<Change, Failure> {
+        self.new_change(reader, record.id.clone(), record.kind, op)
+    }
+
+    pub(crate) fn new_change(&self, reader: &Reader<'_>, id: String, kind: Kind, op: Op) -> Result<Change, Failure> {
+        Ok(Change { id, kind, op, author: self.author(reader)?, at: self.clock.now().to_rfc3339(), together: None })
+    }
+
+    /// Name under which this desk writes history; empty until the person gave one.
+    pub(crate) fn author(&self, reader: &Reader<'_>) -> Result<String, Failure> {
+        Ok(reader.local("author")?.unwrap_or_default())
+    }
+
+    pub(crate) fn reading<T>(&self, f: impl FnOnce(&Self, &Reader<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.store()?.read(|reader| f(self, reader))
+    }
+
+    pub(crate) fn writing<T>(&self, f: impl FnOnce(&Self, &Writer<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.store()?.write(|writer| f(self, writer))
+    }
+
+    pub(crate) fn tell_changed(&self, view: &RecordView) {
+        self.tell(&Event::Changed { ids: vec![view.id.clone()], kinds: vec![view.kind.clone()], by: "desk".to_owned() });
+    }
+}
+
+pub(crate) fn find(reader: &Reader<'_>, id: &str) -> Result<Record, Failure> {
+    reader.get(id)?.ok_or_else(|| Failure::not_found(id))
+}
+
+pub(crate) fn parse_kind(text: &str) -> Result<Kind, Failure> {
+    text.parse().map_err(|_| Failure::new("unknown_kind").with("kind", text))
+}
+
+/// Sets `path` in `body`, making the objects on the way; `null` removes.
+pub(crate) fn set(body: &mut Body, path: &str, value: Value) -> Result<(), Failure> {
+    let bad = || Failure::new("bad_path").with("path", path);
+    let mut keys = path.strip_prefix('/').ok_or_else(bad)?.split('/').map(|key| key.replace("~1", "/").replace("~0", "~")).peekable();
+    let mut at = body;
+    while let Some(key) = keys.next() {
+        if keys.peek().is_none() {
+            if value.is_null() {
+                at.remove(&key);
+            } else {
+                at.insert(key, value);
+            }
+            return Ok(());
+        }
+        at = at.entry(key).or_insert_with(|| Value::Object(Map::new())).as_object_mut().ok_or_else(bad)?;
+    }
+    Err(bad())
+}

@@ -1,0 +1,159 @@
+//! Backups, restores, the pass-phrase, and looking whether all is well.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, PoisonError};
+
+use serde::Serialize;
+use torgdom_domain::series::Series;
+use torgdom_records::{Kind, Op, Origin, State};
+use torgdom_store::{Store, Writer};
+use ts_rs::TS;
+
+use super::links::read_body;
+use crate::desk::{Desk, Stage};
+use crate::event::Event;
+use crate::failure::Failure;
+use crate::views::StartState;
+
+/// Shortest pass-phrase, in characters.
+const SHORTEST_PASSPHRASE: usize = 8;
+
+/// A copy of the store.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BackupView {
+    pub path: String,
+    /// RFC 3339 or the day, `2026-11-22`.
+    pub at: String,
+    #[ts(type = "number")]
+    pub size: u64,
+    /// `daily`, `before_migration`, `manual`.
+    pub kind: String,
+}
+
+/// Something that `verify` found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FindingView {
+    pub code: String,
+    pub params: BTreeMap<String, String>,
+}
+
+impl Desk {
+    /// A verified copy of the store: at `path`, or in the folder of backups under this moment's name.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn backup(&self, path: Option<&Path>) -> Result<BackupView, Failure> {
+        let now = self.clock.now();
+        let own = || self.profile.join("backups").join(format!("desk-{}.sqlite", now.format("%Y-%m-%d_%H-%M-%S")));
+        let backup = self.store()?.backup_to(&path.map_or_else(own, Path::to_owned))?;
+        Ok(BackupView { path: backup.path.display().to_string(), at: now.to_rfc3339(), size: backup.bytes, kind: "manual".to_owned() })
+    }
+
+    /// Makes today's automatic copy, unless there is one.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn daily_backup(&self) -> Result<(), Failure> {
+        self.store()?.daily_backup(self.clock.today())?;
+        Ok(())
+    }
+
+    /// The kept copies, the newest first.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn backups(&self) -> Result<Vec<BackupView>, Failure> {
+        let mut found = Vec::new();
+        let Ok(entries) = std::fs::read_dir(self.profile.join("backups")) else { return Ok(found) };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Some(stem) = name.strip_prefix("desk-").and_then(|name| name.strip_suffix(".sqlite")) else { continue };
+            let kind = if stem.len() == "2026-11-22".len() { "daily" } else { "manual" };
+            let at = stem.replacen('_', "T", 1).replacen('-', "\u{1}", 2).replace('-', if kind == "daily" { "-" } else { ":" }).replace('\u{1}', "-");
+            found.push(BackupView { path: entry.path().display().to_string(), at, size: entry.metadata()?.len(), kind: kind.to_owned() });
+        }
+        found.sort_by(|a, b| b.at.cmp(&a.at));
+        Ok(found)
+    }
+
+    /// Puts a copy in the store's place; what was there is kept among the backups. The desk's series are closed and go
+    /// on under a new prefix, because numbers may have been given after the copy was made.
+    ///
+    /// # Errors
+    /// `not_ours`, `corrupt`, `newer_schema`, `passphrase_needed`, the disk's; nothing is changed then.
+    pub fn restore(&self, path: &Path, passphrase: &str) -> Result<StartState, Failure> {
+        if matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun) {
+            let store = Store::open(&self.profile, self.store_options(None, true))?;
+            self.set_stage(Stage::Ready(Arc::new(store)));
+        }
+        self.store()?.restore_from(path, (!passphrase.is_empty()).then_some(passphrase))?;
+        self.writing(|desk, writer| desk.renew_series(writer))?;
+        self.forget_undo();
+        self.tell(&Event::Changed { ids: Vec::new(), kinds: Vec::new(), by: "desk".to_owned() });
+        Ok(self.start_state())
+    }
+
+    /// Every open series is closed with its reason; its successor starts from 1 under a prefix of its own.
+    fn renew_series(&self, writer: &Writer<'_>) -> Result<(), Failure> {
+        for record in writer.all(Kind::Series)? {
+            let Some(series) = read_body::<Series>(&record.body) else { continue };
+            if series.closed || record.state != State::Live {
+                continue;
+            }
+            let closed = Series { closed: true, reason: "restored".to_owned(), ..series.clone() };
+            let mut body = record.body.clone();
+            body.extend(serde_json::json!(closed).as_object().cloned().unwrap_or_default());
+            let edits = torgdom_records::diff(&record.body, &torgdom_records::prune_body(body));
+            writer.apply(&self.change_of(writer, &record, Op::Edit { edits })?, &Origin::Local)?;
+            let next = Series { prefix: next_prefix(&series.prefix), next: torgdom_domain::Amount::ONE, ..series };
+            let body = serde_json::json!(next).as_object().cloned().unwrap_or_default();
+            self.create_in(writer, Kind::Series, State::Live, body)?;
+        }
+        Ok(())
+    }
+
+    /// Sets, changes or (with an empty `new`) takes away the pass-phrase.
+    ///
+    /// # Errors
+    /// `wrong_passphrase`, `passphrase_short`, `open_elsewhere`, the disk's.
+    pub fn set_passphrase(&self, old: &str, new: &str) -> Result<StartState, Failure> {
+        if !new.is_empty() && new.chars().count() < SHORTEST_PASSPHRASE {
+            return Err(Failure::new("passphrase_short").with("least", SHORTEST_PASSPHRASE));
+        }
+        let store = self.store()?;
+        store.check_passphrase(old)?;
+        store.change_passphrase((!new.is_empty()).then_some(new))?;
+        Ok(self.start_state())
+    }
+
+    /// Integrity of the file, projections equal to the records, the journal unbroken. Empty when all is well.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn verify(&self) -> Result<Vec<FindingView>, Failure> {
+        Ok(self.store()?.verify()?.into_iter().map(|finding| FindingView { code: finding.code, params: BTreeMap::from([("id".to_owned(), finding.id), ("detail".to_owned(), finding.detail)]) }).collect())
+    }
+}
+
+/// `ЗМ-` → `ЗМ-В2-` → `ЗМ-В3-`: a prefix that was never used before the restore.
+fn next_prefix(prefix: &str) -> String {
+    let counted = prefix.rsplit_once('В').and_then(|(head, tail)| {
+        let n: u32 = tail.strip_suffix('-')?.parse().ok()?;
+        Some(format!("{head}В{}-", n + 1))
+    });
+    counted.unwrap_or_else(|| format!("{prefix}В2-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_prefix;
+
+    #[test]
+    fn a_restored_desk_never_repeats_a_prefix() {
+        assert_eq!(next_prefix(""), "В2-");
+        assert_eq!(next_prefix("ЗМ-"), "ЗМ-В2-");
+        assert_eq!(next_prefix("ЗМ-В2-"), "ЗМ-В3-");
+        assert_eq!(next_prefix("В-"), "В-В2-");
+    }
+}

@@ -1,0 +1,219 @@
+//! A record with everything that follows from it: problems, names, sums, what came of it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use torgdom_domain::calculation::Calculated;
+use torgdom_domain::invoice::InvoiceDraft;
+use torgdom_domain::line::Line;
+use torgdom_domain::linked::Linked;
+use torgdom_domain::terms::{self, Moments, PaymentTerms};
+use torgdom_domain::{Amount, Id, Problem, money, vat};
+use torgdom_records::{Record, State};
+use torgdom_store::Reader;
+
+use super::links::Links;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::typed::Typed;
+use crate::views::list::ListRow;
+use crate::views::{ChainStep, Derived, DuePart, LineView, RecordView, RefName};
+
+/// At most this many documents of a chain are shown; a deal with more has them in the list.
+const CHAIN: usize = 50;
+
+pub(crate) fn view(desk: &Desk, reader: &Reader<'_>, record: &Record) -> Result<RecordView, Failure> {
+    let (typed, mut problems) = match Typed::read(record.kind, record.state, &record.body) {
+        Ok(typed) => (typed, Vec::new()),
+        // Written by a newer program: shown as it is, and said.
+        Err(problem) => (Typed::Table(record.body.clone()), vec![problem]),
+    };
+    let links = Links::of(reader, &typed)?;
+    let today = desk.clock.today();
+    let editable = record.state != State::Archived;
+    if editable {
+        problems.extend(typed.problems(&links.linked(), desk.tables(), today));
+    }
+    let mut derived = Derived { names: names(reader, &typed, today)?, ..Derived::default() };
+    fill(desk, reader, record, &typed, &links.linked(), &problems, &mut derived)?;
+    Ok(RecordView {
+        id: record.id.clone(),
+        kind: record.kind.to_string(),
+        state: record.state.to_string(),
+        rev: record.rev,
+        number: text(record, "number"),
+        title: title(record),
+        body: typed.to_body(),
+        problems,
+        derived,
+        updated_at: record.updated_at.clone(),
+        can_undo: desk.can_undo(&record.id),
+    })
+}
+
+fn text(record: &Record, field: &str) -> String {
+    record.body.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn title(record: &Record) -> String {
+    let name = text(record, "name");
+    if name.is_empty() { text(record, "number") } else { name }
+}
+
+/// Names of everything that the body points to, lines' goods left out: a line carries its own name.
+fn names(reader: &Reader<'_>, typed: &Typed, today: NaiveDate) -> Result<BTreeMap<Id, RefName>, Failure> {
+    let refs = typed.references();
+    let mut ids = vec![refs.organisation, refs.counterparty, refs.contract, refs.consignee];
+    match typed {
+        Typed::Contract(contract) => ids.push(&contract.price_list),
+        Typed::Deal(deal) => ids.push(&deal.price_list),
+        Typed::InvoiceDraft(draft) => ids.extend([draft.deal.as_str(), draft.issued_as.as_str()]),
+        Typed::IssuedInvoice(invoice) => ids.extend([invoice.deal.as_str(), invoice.draft.as_str()]),
+        Typed::Payment(payment) => ids.extend(payment.allocations.keys().map(String::as_str)),
+        Typed::Settings(settings) => ids.push(&settings.default_organisation),
+        _ => {}
+    }
+    let mut names = BTreeMap::new();
+    for id in ids.into_iter().filter(|id| !id.is_empty()) {
+        if let Some(row) = reader.list_row_of(id, Some(today))? {
+            names.insert(id.to_owned(), ref_name(row));
+        }
+    }
+    Ok(names)
+}
+
+pub(crate) fn ref_name(row: torgdom_store::ListRow) -> RefName {
+    let row = ListRow::from(row);
+    let (name, sub) = if row.number.is_empty() { (row.name, row.tax_id) } else { (row.number, row.date) };
+    RefName { name, sub, kind: row.kind, state: row.state }
+}
+
+fn fill(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    record: &Record,
+    typed: &Typed,
+    linked: &Linked<'_>,
+    problems: &[Problem],
+    derived: &mut Derived,
+) -> Result<(), Failure> {
+    let today = desk.clock.today();
+    match typed {
+        Typed::Deal(deal) => {
+            let calculated = deal.calculate(linked, desk.tables(), today);
+            let moments = Moments { invoice: Some(deal.date.unwrap_or(today)), shipment: deal.shipment_date, acceptance: None };
+            derived.due = due_parts(desk, &deal.payment_terms, &moments, linked, calculated.totals.gross);
+            derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), deal.vat_date(today));
+            fill_lines(desk, &deal.lines, &calculated, problems, derived);
+            fill_deal_chain(reader, &record.id, calculated.totals.gross, today, derived)?;
+        }
+        Typed::InvoiceDraft(draft) => fill_draft(desk, draft, linked, problems, derived),
+        Typed::IssuedInvoice(invoice) => {
+            derived.totals = Some(invoice.totals.clone());
+            if let Some(row) = reader.list_row_of(&record.id, Some(today))?.map(ListRow::from) {
+                derived.paid = row.paid;
+                derived.rest = row.rest;
+            }
+            derived.chain = reader.payments_of(&record.id, CHAIN, today)?.into_iter().map(step).collect();
+        }
+        Typed::Contract(contract) => {
+            let deals = reader.deals_of_contract(&record.id, CHAIN, today)?;
+            let taken = money::sum(deals.iter().filter_map(|row| row.total));
+            if let (Some(limit), Ok(taken)) = (contract.limit, taken) {
+                derived.limit_left = (limit.decimal() - taken.decimal()).to_string();
+            }
+            derived.chain = deals.into_iter().map(step).collect();
+            derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), today);
+        }
+        Typed::Good(_) => {
+            let country = desk.own_country(reader)?;
+            derived.vat_choices = vat::choices(desk.tables(), &country, today);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn fill_draft(desk: &Desk, draft: &InvoiceDraft, linked: &Linked<'_>, problems: &[Problem], derived: &mut Derived) {
+    let today = desk.clock.today();
+    let calculated = draft.calculate(linked, desk.tables(), today);
+    let moments = Moments { invoice: Some(draft.date.unwrap_or(today)), shipment: draft.shipment_date, acceptance: None };
+    derived.due = due_parts(desk, &draft.payment_terms, &moments, linked, calculated.totals.gross);
+    derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), draft.vat_date(today));
+    fill_lines(desk, &draft.lines, &calculated, problems, derived);
+}
+
+fn fill_lines(desk: &Desk, lines: &BTreeMap<Id, Line>, calculated: &Calculated, problems: &[Problem], derived: &mut Derived) {
+    derived.totals = Some(calculated.totals.clone());
+    derived.lines = calculated
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let at = format!("/lines/{}/", line.id);
+            let entered = lines.get(&line.id);
+            let sums = line.sums.as_ref();
+            let sum = |value: Option<Amount>| value.map(|amount| amount.fixed(money::MINOR_DIGITS)).unwrap_or_default();
+            LineView {
+                id: line.id.clone(),
+                n: index + 1,
+                price: sum(sums.map(|sums| sums.price)),
+                net: sum(sums.map(|sums| sums.net)),
+                vat: sum(sums.map(|sums| sums.vat)),
+                gross: sum(sums.map(|sums| sums.gross)),
+                vat_code: line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+                unit_sign: entered.map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, "ru").to_owned()).unwrap_or_default(),
+                problem: problems.iter().filter(|problem| problem.field.starts_with(&at)).min_by_key(|problem| problem.level).cloned(),
+            }
+        })
+        .collect();
+}
+
+fn due_parts(desk: &Desk, payment_terms: &PaymentTerms, moments: &Moments, linked: &Linked<'_>, gross: Amount) -> Vec<DuePart> {
+    terms::due_dates(payment_terms, moments, linked.seller_country(), desk.tables())
+        .into_iter()
+        .map(|part| DuePart {
+            amount: money::percent_of(gross, part.share).map(|amount| amount.fixed(money::MINOR_DIGITS)).unwrap_or_default(),
+            kind: match part.kind {
+                terms::PartKind::Prepayment => "prepayment",
+                terms::PartKind::Deferral => "deferral",
+            }
+            .to_owned(),
+            id: part.id,
+            share: part.share,
+            date: part.date.map(|date| date.to_string()),
+        })
+        .collect()
+}
+
+/// Issued invoices of the deal and their payments: how much was asked for, how much came.
+fn fill_deal_chain(reader: &Reader<'_>, deal: &str, gross: Amount, today: NaiveDate, derived: &mut Derived) -> Result<(), Failure> {
+    let invoices = reader.invoices_of_deal(deal, CHAIN, today)?;
+    let issued = || invoices.iter().filter(|row| row.state == State::Issued);
+    if let (Ok(invoiced), Ok(paid)) = (money::sum(issued().filter_map(|row| row.total)), money::sum(issued().filter_map(|row| row.paid))) {
+        derived.invoiced = invoiced.fixed(money::MINOR_DIGITS);
+        derived.paid = paid.fixed(money::MINOR_DIGITS);
+        derived.rest = Amount::new(gross.decimal() - invoiced.decimal()).unwrap_or_default().fixed(money::MINOR_DIGITS);
+    }
+    for invoice in invoices {
+        let id = invoice.id.clone();
+        derived.chain.push(step(invoice));
+        derived.chain.extend(reader.payments_of(&id, CHAIN, today)?.into_iter().map(step));
+    }
+    Ok(())
+}
+
+fn step(row: torgdom_store::ListRow) -> ChainStep {
+    let row = ListRow::from(row);
+    ChainStep {
+        kind: row.kind,
+        id: row.id,
+        number: row.number,
+        date: row.date,
+        amount: row.total,
+        rest: row.rest,
+        currency: row.currency,
+        status: row.status,
+    }
+}

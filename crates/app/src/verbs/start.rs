@@ -1,0 +1,269 @@
+//! From an empty machine to a desk that works: first run, pass-phrase, demonstration data.
+
+use std::sync::{Arc, PoisonError};
+
+use serde::Deserialize;
+use serde_json::json;
+use torgdom_domain::organisation::Organisation;
+use torgdom_domain::party::{Address, AddressKind, BankAccount, Party, PartyKind, Signer, SignerRole, VatRegime};
+use torgdom_domain::{Amount, identifiers};
+use torgdom_records::{Kind, State};
+use torgdom_store::{Reader, Store, Writer};
+use ts_rs::TS;
+
+use super::links::read_body;
+use super::typing::one_line;
+use crate::desk::{Desk, Stage};
+use crate::failure::Failure;
+use crate::views::{OrganisationBrief, StartState};
+
+/// What the first run asks for.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct FirstOrganisation {
+    pub country: String,
+    pub tax_id: String,
+    pub kpp: String,
+    pub name: String,
+    pub full_name: String,
+    pub address: String,
+    pub phone: String,
+    pub account: FirstAccount,
+    pub head: String,
+    pub head_post: String,
+    pub accountant: String,
+    /// Content hash of the logo, empty without one.
+    pub logo: String,
+    /// The last invoice number given in another program; empty starts from 1.
+    pub last_invoice: String,
+    pub last_deal: String,
+    pub vat_regime: VatRegime,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct FirstAccount {
+    pub number: String,
+    pub currency: String,
+    pub bic: String,
+    pub bank_name: String,
+    pub corr_account: String,
+}
+
+/// What a new profile begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StartMode {
+    /// The own organisation and empty lists.
+    #[default]
+    Empty,
+    /// A fictional trade house with its deals.
+    Demo,
+}
+
+impl Desk {
+    /// Where the profile stands: what the window asks before its first screen.
+    #[must_use]
+    pub fn start_state(&self) -> StartState {
+        let base = StartState {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            profile: self.profile.display().to_string(),
+            today: self.clock.today().to_string(),
+            theme: "system".to_owned(),
+            density: "usual".to_owned(),
+            ..StartState::default()
+        };
+        let state = |state: &str, failure: Option<Failure>| StartState { state: state.to_owned(), failure, ..base.clone() };
+        let store = match &*self.stage.read().unwrap_or_else(PoisonError::into_inner) {
+            Stage::FirstRun => return state("first_run", None),
+            Stage::Locked => return state("passphrase", None),
+            Stage::Failed(failure) => return state("failed", Some(failure.clone())),
+            Stage::Ready(store) => Arc::clone(store),
+        };
+        let filled = store.read(|reader| self.ready_state(reader, base.clone()));
+        match filled {
+            Ok(ready) => StartState { encrypted: store.is_encrypted(), ..ready },
+            Err(failure) => state("failed", Some(failure)),
+        }
+    }
+
+    fn ready_state(&self, reader: &Reader<'_>, base: StartState) -> Result<StartState, Failure> {
+        let local = |key: &str, otherwise: &str| -> Result<String, Failure> { Ok(reader.local(key)?.unwrap_or_else(|| otherwise.to_owned())) };
+        let organisations: Vec<OrganisationBrief> = reader
+            .all(Kind::Organisation)?
+            .into_iter()
+            .filter(|record| record.state == State::Live)
+            .filter_map(|record| read_body::<Organisation>(&record.body).map(|organisation| brief(record.id, organisation)))
+            .collect();
+        let first_run = organisations.is_empty();
+        Ok(StartState {
+            state: if first_run { "first_run" } else { "ready" }.to_owned(),
+            language: local("language", "")?,
+            theme: local("theme", "system")?,
+            density: local("density", "usual")?,
+            organisation: self.default_organisation(reader)?.unwrap_or_default(),
+            author: self.author(reader)?,
+            demo: local("demo", "")? == "yes",
+            organisations,
+            ..base
+        })
+    }
+
+    /// Opens an encrypted store.
+    ///
+    /// # Errors
+    /// `wrong_passphrase`.
+    pub fn unlock(&self, passphrase: &str) -> Result<StartState, Failure> {
+        match Store::open(&self.profile, self.store_options(Some(passphrase), false)) {
+            Ok(store) => self.set_stage(Stage::Ready(Arc::new(store))),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(self.start_state())
+    }
+
+    /// Makes the profile: with the own organisation, or with demonstration data.
+    ///
+    /// # Errors
+    /// `already_initialised`, `refused` with what is wrong with the organisation, the store's.
+    pub fn create_profile(&self, mode: StartMode, language: &str, passphrase: &str, first: &FirstOrganisation) -> Result<StartState, Failure> {
+        let made = matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun);
+        if made {
+            let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
+            self.set_stage(Stage::Ready(Arc::new(store)));
+        }
+        if !self.start_state().organisations.is_empty() {
+            return Err(Failure::new("already_initialised").with("profile", self.profile.display()));
+        }
+        self.writing(|_, writer| {
+            if !language.is_empty() {
+                writer.set_local("language", language)?;
+            }
+            Ok(())
+        })?;
+        match mode {
+            StartMode::Empty => self.writing(|desk, writer| desk.found(writer, first))?,
+            StartMode::Demo => self.fill_with_demonstration()?,
+        }
+        Ok(self.start_state())
+    }
+
+    /// The first organisation with its account, signers and series.
+    fn found(&self, writer: &Writer<'_>, first: &FirstOrganisation) -> Result<(), Failure> {
+        let organisation = self.organisation_of(first);
+        // A new profile must not begin with requisites that no invoice could carry.
+        let blocking: Vec<_> = organisation
+            .problems(self.tables(), self.clock.today())
+            .into_iter()
+            .filter(|problem| matches!(problem.field.as_str(), "/name" | "/country" | "/tax_id") && problem.level != torgdom_domain::Level::Warns)
+            .collect();
+        if !blocking.is_empty() {
+            return Err(Failure::refused(blocking));
+        }
+        let body = json!(organisation).as_object().cloned().unwrap_or_default();
+        let record = self.create_in(writer, Kind::Organisation, State::Live, body)?;
+        writer.set_local("organisation", &record.id)?;
+        if !first.head.trim().is_empty() {
+            writer.set_local("author", &one_line(&first.head))?;
+        }
+        for (kind, last) in [(Kind::Invoice, &first.last_invoice), (Kind::Deal, &first.last_deal)] {
+            if !last.trim().is_empty() {
+                self.set_last_in(writer, &record.id, kind, last)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn organisation_of(&self, first: &FirstOrganisation) -> Organisation {
+        let country = first.country.trim().to_uppercase();
+        let tax_id = identifiers::check_tax_id(&country, &first.tax_id).map_or_else(|_| one_line(&first.tax_id), |checked| checked.canonical);
+        let mut party = Party {
+            kind: if country == "RU" && tax_id.len() == 12 { PartyKind::SoleTrader } else { PartyKind::Legal },
+            name: one_line(&first.name),
+            full_name: one_line(&first.full_name),
+            kpp: one_line(&first.kpp),
+            phone: one_line(&first.phone),
+            vat_regime: first.vat_regime,
+            tax_id,
+            country,
+            ..Party::default()
+        };
+        if !first.address.trim().is_empty() {
+            let address = Address { kind: AddressKind::Legal, text: one_line(&first.address), order: Amount::ONE, ..Address::default() };
+            party.addresses.insert(self.clock.new_id(), address);
+        }
+        let currency = self.add_first_account(&mut party, &first.account);
+        let post = if first.head_post.trim().is_empty() { "Директор".to_owned() } else { one_line(&first.head_post) };
+        let signers = [(&first.head, post, SignerRole::Head, 1_u32), (&first.accountant, "Главный бухгалтер".to_owned(), SignerRole::ChiefAccountant, 2)];
+        for (name, post, role, order) in signers {
+            if !name.trim().is_empty() {
+                let signer = Signer { name: one_line(name), post, role, basis: "Устав".to_owned(), order: Amount::from(order), ..Signer::default() };
+                party.signers.insert(self.clock.new_id(), signer);
+            }
+        }
+        Organisation { party, logo: first.logo.clone(), currency, ..Organisation::default() }
+    }
+
+    /// Adds the account and answers the organisation's usual currency.
+    fn add_first_account(&self, party: &mut Party, account: &FirstAccount) -> String {
+        let usual = match party.country.as_str() {
+            "BY" => "BYN",
+            "KZ" => "KZT",
+            "AM" => "AMD",
+            "KG" => "KGS",
+            _ => "RUB",
+        };
+        let number: String = account.number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
+        let currency = [account.currency.as_str(), identifiers::account_currency(&number).unwrap_or_default(), usual]
+            .into_iter()
+            .find(|currency| !currency.is_empty())
+            .unwrap_or(usual)
+            .to_owned();
+        if !number.is_empty() {
+            let account = BankAccount {
+                number,
+                currency: currency.clone(),
+                bank_name: one_line(&account.bank_name),
+                bic: one_line(&account.bic).to_uppercase(),
+                corr_account: account.corr_account.chars().filter(|character| !character.is_whitespace()).collect(),
+                main: true,
+                order: Amount::ONE,
+                ..BankAccount::default()
+            };
+            party.accounts.insert(self.clock.new_id(), account);
+        }
+        currency
+    }
+
+    /// Settings of this device: language, look, columns.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn set_local(&self, key: &str, value: &str) -> Result<(), Failure> {
+        self.writing(|_, writer| Ok(writer.set_local(key, value)?))
+    }
+
+    /// # Errors
+    /// The store's.
+    pub fn local(&self, key: &str) -> Result<String, Failure> {
+        self.reading(|_, reader| Ok(reader.local(key)?.unwrap_or_default()))
+    }
+
+    pub(crate) fn set_stage(&self, stage: Stage) {
+        *self.stage.write().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
+}
+
+fn brief(id: String, organisation: Organisation) -> OrganisationBrief {
+    let address = organisation.party.addresses.values().find(|address| address.kind == AddressKind::Legal).map(|address| address.text.clone()).unwrap_or_default();
+    OrganisationBrief { id, city: city_of(&address), name: organisation.party.name, country: organisation.party.country, currency: organisation.currency }
+}
+
+/// «115088, г. Москва, ул. …» → «Москва».
+fn city_of(address: &str) -> String {
+    address
+        .split(',')
+        .map(str::trim)
+        .find_map(|part| ["г. ", "г.\u{a0}", "город ", "п. ", "д. ", "аг. "].iter().find_map(|mark| part.strip_prefix(mark)))
+        .unwrap_or_default()
+        .to_owned()
+}

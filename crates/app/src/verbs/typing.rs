@@ -1,0 +1,175 @@
+//! What a person typed into a field becomes a value of the record, or a problem beside the field.
+
+use serde_json::Value;
+use torgdom_domain::identifiers::{self, Kind as Identifier};
+use torgdom_domain::{Amount, Problem, entry, money, unit, vat};
+use torgdom_records::Body;
+use torgdom_store::Reader;
+
+use super::links::Links;
+use super::records::set;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::typed::Typed;
+use crate::views::Entered;
+
+/// A value ready to be stored (`null` removes the field), and how people read it.
+#[derive(Clone, Debug)]
+pub(crate) struct Parsed {
+    pub value: Value,
+    pub shown: String,
+}
+
+impl Parsed {
+    pub(crate) fn text(value: impl Into<String>) -> Self {
+        let value = value.into();
+        Self { shown: value.clone(), value: Value::String(value) }
+    }
+
+    fn removed() -> Self {
+        Self { value: Value::Null, shown: String::new() }
+    }
+}
+
+impl Desk {
+    /// Reads `text` as the field's kind says and stores it at `path`. A text that cannot be read changes nothing and
+    /// comes back as a problem, so that the person can mend it where it stands.
+    ///
+    /// # Errors
+    /// `not_found`, `issued_is_final`, `refused`, `bad_path`, `unknown_entry`.
+    pub fn enter(&self, id: &str, path: &str, as_: &str, text: &str) -> Result<Entered, Failure> {
+        let mut refused = None;
+        let mut shown = String::new();
+        let record = self.change(id, |desk, writer, body| {
+            let current = at(body, path).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let parsed = match as_ {
+                "vat" => desk.parse_vat(writer, id, body, text),
+                _ => desk.parse(as_, text, &current)?,
+            };
+            match parsed {
+                Ok(parsed) => {
+                    shown = parsed.shown;
+                    set(body, path, parsed.value)
+                }
+                Err(problem) => {
+                    refused = Some(Problem { field: path.to_owned(), ..problem });
+                    Ok(())
+                }
+            }
+        })?;
+        Ok(Entered { record, problem: refused, shown })
+    }
+
+    /// What `text` would become, without a record: the popover of an expression.
+    ///
+    /// # Errors
+    /// `unknown_entry`.
+    pub fn preview_entry(&self, as_: &str, text: &str, current: &str) -> Result<(String, String, Option<Problem>), Failure> {
+        Ok(match self.parse(as_, text, current)? {
+            Ok(parsed) => (parsed.value.as_str().unwrap_or_default().to_owned(), parsed.shown, None),
+            Err(problem) => (String::new(), String::new(), Some(problem)),
+        })
+    }
+
+    pub(crate) fn parse(&self, as_: &str, text: &str, current: &str) -> Result<Result<Parsed, Problem>, Failure> {
+        if text.trim().is_empty() {
+            return Ok(Ok(Parsed::removed()));
+        }
+        let today = self.clock.today();
+        Ok(match as_ {
+            "text" => Ok(Parsed::text(one_line(text))),
+            "note" => Ok(Parsed::text(text.trim_end())),
+            "number" => number(text, current.parse().ok()),
+            "sum" => number(text, current.parse().ok()).and_then(|parsed| rounded(parsed, money::MINOR_DIGITS)),
+            "price" => number(text, current.parse().ok()).and_then(|parsed| rounded(parsed, money::PRICE_DIGITS)),
+            "percent" => entry::percent(text).map(amount).map_err(|problem| problem.problem("")),
+            "date" => entry::date(text, today)
+                .map(|date| Parsed { value: Value::String(date.to_string()), shown: date.format("%d.%m.%Y").to_string() })
+                .map_err(|problem| problem.problem("")),
+            "unit" => unit::find(self.tables(), text)
+                .map(|unit| Parsed { value: Value::String(unit.okei.clone()), shown: unit.sign.of("ru").to_owned() })
+                .ok_or_else(|| Problem::blocks_issue("unit_unknown", "").with("value", one_line(text))),
+            "tax_id" => Ok(tax_id(text)),
+            identifier => {
+                let kind: Identifier = identifier.parse().map_err(|_| Failure::new("unknown_entry").with("as", identifier))?;
+                // What fails its check is kept as typed: the card's problems say so, with a place for the reason.
+                Ok(Parsed::text(identifiers::check(kind, text).map_or_else(|_| one_line(text), |checked| checked.canonical)))
+            }
+        })
+    }
+
+    fn parse_vat(&self, reader: &Reader<'_>, id: &str, body: &Body, text: &str) -> Result<Parsed, Problem> {
+        if text.trim().is_empty() {
+            return Ok(Parsed::removed());
+        }
+        let today = self.clock.today();
+        let (country, date) = self.seller_and_date(reader, id, body).unwrap_or_else(|| ("RU".to_owned(), today));
+        vat::choose(self.tables(), &country, date, text).map(Parsed::text)
+    }
+
+    /// Country of the seller and the day whose rates count, for the document or card `id` as it stands in `body`.
+    pub(crate) fn seller_and_date(&self, reader: &Reader<'_>, id: &str, body: &Body) -> Option<(String, chrono::NaiveDate)> {
+        let record = reader.get(id).ok()??;
+        let typed = Typed::read(record.kind, record.state, body).ok()?;
+        let links = Links::of(reader, &typed).ok()?;
+        let today = self.clock.today();
+        let date = match &typed {
+            Typed::Deal(deal) => deal.vat_date(today),
+            Typed::InvoiceDraft(draft) => draft.vat_date(today),
+            _ => today,
+        };
+        let mut country = links.linked().seller_country().to_owned();
+        if country.is_empty() {
+            country = self.own_country(reader).ok()?;
+        }
+        Some((country, date))
+    }
+}
+
+fn at<'a>(body: &'a Body, path: &str) -> Option<&'a Value> {
+    let (first, rest) = path.strip_prefix('/')?.split_once('/').map_or((path.strip_prefix('/')?, None), |(first, rest)| (first, Some(rest)));
+    let value = body.get(&first.replace("~1", "/").replace("~0", "~"))?;
+    rest.map_or(Some(value), |rest| value.pointer(&format!("/{rest}")))
+}
+
+fn number(text: &str, current: Option<Amount>) -> Result<Parsed, Problem> {
+    entry::number_with(text, current).map(amount).map_err(|problem| problem.problem(""))
+}
+
+fn amount(value: Amount) -> Parsed {
+    Parsed { value: Value::String(value.to_string()), shown: money::format_number(value) }
+}
+
+/// Sums and prices that come out of an expression are rounded; what was typed with more digits is refused.
+fn rounded(parsed: Parsed, digits: u32) -> Result<Parsed, Problem> {
+    let value: Amount = parsed.value.as_str().unwrap_or_default().parse().map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
+    let short = Amount::new(money::round(value.decimal(), digits)).map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
+    Ok(Parsed { value: Value::String(short.to_string()), shown: money::format_sum(short) })
+}
+
+fn tax_id(text: &str) -> Parsed {
+    let guessed = identifiers::guess_tax_id(text).into_iter().next().map(|(_, _, canonical)| canonical);
+    Parsed::text(guessed.unwrap_or_else(|| one_line(text)))
+}
+
+/// A text on one line: white space folded, invisible marks that come with pasted text left out.
+pub(crate) fn one_line(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|character| !matches!(character, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{ad}'))
+        .map(|character| if character.is_control() { ' ' } else { character })
+        .collect();
+    // No-break spaces are kept: they are typography. Ordinary ones are folded.
+    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_text_becomes_one_line() {
+        assert_eq!(one_line("  ООО\t«Заря»\r\n № 1 \u{200b}"), "ООО «Заря» № 1");
+        assert_eq!(one_line("№\u{a0}1"), "№\u{a0}1");
+    }
+}

@@ -1,0 +1,159 @@
+//! A day at the desk, told as stories: verbs in the order in which people use them, on a real store.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use torgdom_app::commands::call;
+use torgdom_app::{Desk, OpenOptions, open};
+
+fn desk(dir: &Path) -> Desk {
+    open(dir, OpenOptions::default())
+}
+
+fn ask(desk: &Desk, name: &str, args: Value) -> Value {
+    call(desk, name, args.clone()).unwrap_or_else(|failure| panic!("{name} {args}: {failure:?}"))
+}
+
+fn refused(desk: &Desk, name: &str, args: Value) -> torgdom_app::Failure {
+    call(desk, name, args).expect_err("is refused")
+}
+
+/// A profile with one Moscow organisation.
+fn moscow(dir: &Path) -> Desk {
+    let desk = desk(dir);
+    let organisation = json!({
+        "country": "RU", "tax_id": "7707083893", "kpp": "770701001", "name": "ООО «Торговый дом «Заречье-М»",
+        "address": "115088, г. Москва, ул. Малая Заречная, д. 14",
+        "account": {"number": "40702810900000002851", "bic": "044030827", "bank_name": "АО «Банк»"},
+        "head": "Ковальчук Е. С.", "accountant": "Дёмина О. В.", "last_invoice": "1196", "last_deal": "ЗМ-001283"
+    });
+    let state = ask(&desk, "start.create", json!({"mode": "empty", "language": "ru", "organisation": organisation}));
+    assert_eq!(state["state"], "ready", "{state}");
+    desk
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("{pointer} of {value}")).to_owned()
+}
+
+fn counterparty(desk: &Desk) -> String {
+    let view = ask(desk, "record.create", json!({"kind": "counterparty", "body": {"name": "ООО «Агроснаб»", "country": "RU", "tax_id": "7736050003", "kpp": "773601001"}}));
+    text(&view, "/id")
+}
+
+/// A draft deal with one line of 3 × 33.33.
+fn deal(desk: &Desk) -> String {
+    let counterparty = counterparty(desk);
+    let id = text(&ask(desk, "deal.create", json!({"counterparty": counterparty})), "/id");
+    let added = ask(desk, "line.add", json!({"id": id, "text": "Насос шестерённый"}));
+    let line = text(&added, "/line");
+    for (field, typed) in [("unit", "шт"), ("quantity", "3"), ("price", "33,33")] {
+        let entered = ask(desk, "line.enter", json!({"id": id, "line": line, "field": field, "text": typed}));
+        assert_eq!(entered["problem"], Value::Null, "{entered}");
+    }
+    id
+}
+
+#[test]
+fn from_an_empty_machine_to_a_paid_invoice() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    let view = ask(&desk, "record.get", json!({"id": deal}));
+    assert_eq!(text(&view, "/derived/totals/gross"), "121.99");
+    let posted = ask(&desk, "deal.post", json!({"id": deal}));
+    assert_eq!(text(&posted, "/number"), "ЗМ-001284");
+    let draft = text(&ask(&desk, "invoice.from_deal", json!({"deal": deal, "scope": "whole"})), "/id");
+    let issued = ask(&desk, "invoice.issue", json!({"id": draft}));
+    assert_eq!((text(&issued, "/number"), text(&issued, "/state")), ("1197".to_owned(), "issued".to_owned()));
+    let id = text(&issued, "/id");
+    let paper = ask(&desk, "paper.pdf", json!({"id": id}));
+    assert!(text(&paper, "/base64").len() > 10_000);
+    assert_eq!(text(&paper, "/base64"), text(&ask(&desk, "paper.pdf", json!({"id": draft})), "/base64"), "the draft shows what it became");
+    assert_eq!(text(&issued, "/derived/rest"), "121.99");
+    let paid = ask(&desk, "invoice.pay", json!({"id": id, "amount": "100"}));
+    assert_eq!(text(&paid, "/invoice/derived/rest"), "21.99");
+    ask(&desk, "invoice.pay", json!({"id": id}));
+    let page = ask(&desk, "list", json!({"query": {"kind": "invoice", "limit": 10}}));
+    assert_eq!((text(&page, "/rows/0/status"), text(&page, "/rows/0/paid"), page["total"].clone()), ("paid".to_owned(), "121.99".to_owned(), json!(1)));
+    assert_eq!(refused(&desk, "invoice.pay", json!({"id": id})).code, "already_paid");
+    assert_eq!(refused(&desk, "record.edit", json!({"id": id, "edits": [{"path": "/number", "value": "1"}]})).code, "issued_is_final");
+    assert_eq!(refused(&desk, "invoice.issue", json!({"id": draft})).code, "already_issued");
+    assert!(ask(&desk, "verify", json!({})).as_array().expect("a list").is_empty());
+}
+
+#[test]
+fn an_invoice_that_cannot_be_issued_takes_no_number() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let id = text(&ask(&desk, "invoice.create", json!({})), "/id");
+    let failure = refused(&desk, "invoice.issue", json!({"id": id}));
+    let codes: Vec<&str> = failure.problems.iter().map(|problem| problem.code.as_str()).collect();
+    assert!(codes.contains(&"counterparty_missing") && codes.contains(&"lines_missing"), "{codes:?}");
+    let organisation = text(&ask(&desk, "start.state", json!({})), "/organisation");
+    let series = ask(&desk, "series.list", json!({"organisation": organisation}));
+    assert_eq!(text(&series, "/0/sample"), "1197");
+}
+
+#[test]
+fn what_was_typed_wrong_changes_nothing_and_undo_takes_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let id = deal(&desk);
+    let line = text(&ask(&desk, "record.get", json!({"id": id})), "/derived/lines/0/id");
+    let entered = ask(&desk, "line.enter", json!({"id": id, "line": line, "field": "price", "text": "1 2 3 4,5,6"}));
+    assert_eq!(text(&entered, "/record/derived/totals/gross"), "121.99");
+    assert!(entered["problem"].is_object());
+    let entered = ask(&desk, "line.enter", json!({"id": id, "line": line, "field": "price", "text": "1200*1,2"}));
+    assert_eq!(text(&entered, &format!("/record/body/lines/{line}/price")), "1440");
+    let undone = ask(&desk, "undo", json!({}));
+    assert_eq!((text(&undone, "/code"), text(&undone, "/record/derived/totals/gross")), ("undone".to_owned(), "121.99".to_owned()));
+    assert_eq!(text(&ask(&desk, "redo", json!({})), &format!("/record/body/lines/{line}/price")), "1440");
+    let history = ask(&desk, "record.history", json!({"id": id, "limit": 50}));
+    assert!(history.as_array().expect("lines").len() >= 6);
+}
+
+#[test]
+fn cells_from_excel_fill_lines_and_say_what_failed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let good = json!({"kind": "good", "body": {"article": "НШ-32А-3", "name": "Насос НШ-32А-3", "unit": "796", "vat": "base"}});
+    ask(&desk, "record.create", good);
+    let id = deal(&desk);
+    let text_of_excel = "НШ-32А-3\t\t\t24\t6 480,00\r\nГР-80\tГидрораспределитель\tшт\tмного\t18950,5\r\n";
+    let pasted = ask(&desk, "line.paste", json!({"id": id, "line": null, "field": "article", "columns": ["article", "name", "unit", "quantity", "price"], "text": text_of_excel}));
+    assert_eq!((pasted["added"].clone(), pasted["failed"].as_array().expect("cells").len()), (json!(2), 1));
+    assert_eq!((pasted["failed"][0]["row"].clone(), pasted["failed"][0]["column"].clone()), (json!(2), json!(4)));
+    let lines = pasted["record"]["derived"]["lines"].as_array().expect("lines").clone();
+    assert_eq!((lines.len(), text(&lines[1], "/net")), (3, "155520.00".to_owned()));
+}
+
+#[test]
+fn a_prepayment_and_the_rest_come_to_the_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    ask(&desk, "deal.post", json!({"id": deal}));
+    let advance = ask(&desk, "invoice.from_deal", json!({"deal": deal, "scope": "prepayment", "share": "50"}));
+    assert_eq!(text(&advance, "/derived/totals/gross"), "61");
+    assert_eq!(text(&advance, "/derived/lines/0/vat_code"), "22/122");
+    let issued = ask(&desk, "invoice.issue", json!({"id": text(&advance, "/id")}));
+    let chain = ask(&desk, "record.get", json!({"id": deal}));
+    assert_eq!(text(&chain, "/derived/chain/0/id"), text(&issued, "/id"));
+    assert_eq!(text(&chain, "/derived/rest"), "60.99");
+}
+
+#[test]
+fn the_demonstration_is_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = desk(dir.path());
+    let state = ask(&desk, "start.create", json!({"mode": "demo", "language": "ru"}));
+    assert_eq!((text(&state, "/state"), state["demo"].clone()), ("ready".to_owned(), json!(true)));
+    let count = |kind: &str| ask(&desk, "list", json!({"query": {"kind": kind, "limit": 1}}))["total"].as_u64().expect("a number");
+    assert_eq!((count("counterparty"), count("contract"), count("good")), (40, 30, 200));
+    assert!(count("deal") >= 150 && count("invoice") >= 120);
+    assert!(ask(&desk, "verify", json!({})).as_array().expect("a list").is_empty());
+    let today = ask(&desk, "today", json!({}));
+    assert!(today["groups"].as_array().is_some_and(|groups| !groups.is_empty()));
+    assert_eq!(refused(&desk, "start.create", json!({"mode": "demo"})).code, "already_initialised");
+}

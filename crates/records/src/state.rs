@@ -1,0 +1,94 @@
+//! Where a record stands. "Paid" is not a state: it follows from payments.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Unknown;
+use crate::kind::Kind;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Live,
+    /// Deleted in the eyes of the user; reversible.
+    Archived,
+    Draft,
+    Issued,
+    /// Issued and taken back; the number stays used.
+    Void,
+}
+
+impl State {
+    pub const ALL: [Self; 5] = [Self::Live, Self::Archived, Self::Draft, Self::Issued, Self::Void];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Archived => "archived",
+            Self::Draft => "draft",
+            Self::Issued => "issued",
+            Self::Void => "void",
+        }
+    }
+
+    /// The state that a new record of the kind begins in.
+    #[must_use]
+    pub const fn first(kind: Kind) -> Self {
+        if kind.is_document() { Self::Draft } else { Self::Live }
+    }
+
+    /// May a record of `kind` go from this state to `to`? An issued paper may only be voided, and that is final.
+    #[must_use]
+    pub fn may_become(self, to: Self, kind: Kind) -> bool {
+        match (self, to) {
+            (Self::Issued, Self::Void) => true,
+            (Self::Issued | Self::Void, _) => !kind.freezes_at_issue() && self != Self::Void && to != Self::Draft,
+            (Self::Draft | Self::Archived, Self::Issued) => !kind.freezes_at_issue(),
+            (_, Self::Void) => false,
+            (Self::Live, Self::Draft) => false,
+            _ => self != to,
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for State {
+    type Err = Unknown;
+
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or_else(|| Unknown { what: "state", text: text.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issued_paper_can_only_be_voided() {
+        assert!(State::Issued.may_become(State::Void, Kind::Invoice));
+        for to in [State::Draft, State::Live, State::Archived] {
+            assert!(!State::Issued.may_become(to, Kind::Invoice));
+            assert!(!State::Void.may_become(to, Kind::Invoice));
+        }
+        assert!(!State::Draft.may_become(State::Issued, Kind::Invoice), "the issued invoice is another record");
+        assert!(State::Draft.may_become(State::Issued, Kind::Deal), "a deal is posted");
+    }
+
+    #[test]
+    fn archiving_is_reversible() {
+        assert!(State::Live.may_become(State::Archived, Kind::Good));
+        assert!(State::Archived.may_become(State::Live, Kind::Good));
+        assert!(State::Draft.may_become(State::Archived, Kind::Invoice));
+        assert!(State::Archived.may_become(State::Draft, Kind::Invoice));
+    }
+}
