@@ -19,7 +19,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut names: Vec<&str> = Vec::new();
     for command in &table {
         for part in [&command.args, &command.answer] {
-            names.extend(part.split(|character: char| !character.is_alphanumeric()).filter(|name| folder.join(format!("{name}.ts")).exists()));
+            names.extend(
+                part.split(|character: char| !character.is_alphanumeric())
+                    .filter(|name| folder.join(format!("{name}.ts")).exists()),
+            );
         }
     }
     names.sort_unstable();

@@ -97,20 +97,30 @@ impl Typed {
     #[must_use]
     pub fn references(&self) -> References<'_> {
         match self {
-            Self::Contract(value) => References { organisation: &value.organisation, counterparty: &value.counterparty, ..References::default() },
-            Self::Deal(value) => {
-                References { organisation: &value.organisation, counterparty: &value.counterparty, contract: &value.contract, consignee: "" }
+            Self::Contract(value) => {
+                References { organisation: &value.organisation, counterparty: &value.counterparty, ..References::default() }
             }
+            Self::Deal(value) => References {
+                organisation: &value.organisation,
+                counterparty: &value.counterparty,
+                contract: &value.contract,
+                consignee: "",
+            },
             Self::InvoiceDraft(value) => References {
                 organisation: &value.organisation,
                 counterparty: &value.counterparty,
                 contract: &value.contract,
                 consignee: &value.consignee,
             },
-            Self::IssuedInvoice(value) => {
-                References { organisation: &value.organisation, counterparty: &value.counterparty, contract: &value.contract, consignee: "" }
+            Self::IssuedInvoice(value) => References {
+                organisation: &value.organisation,
+                counterparty: &value.counterparty,
+                contract: &value.contract,
+                consignee: "",
+            },
+            Self::Payment(value) => {
+                References { organisation: &value.organisation, counterparty: &value.counterparty, ..References::default() }
             }
-            Self::Payment(value) => References { organisation: &value.organisation, counterparty: &value.counterparty, ..References::default() },
             _ => References::default(),
         }
     }

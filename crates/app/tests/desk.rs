@@ -37,7 +37,11 @@ fn text(value: &Value, pointer: &str) -> String {
 }
 
 fn counterparty(desk: &Desk) -> String {
-    let view = ask(desk, "record.create", json!({"kind": "counterparty", "body": {"name": "ООО «Агроснаб»", "country": "RU", "tax_id": "7736050003", "kpp": "773601001"}}));
+    let view = ask(
+        desk,
+        "record.create",
+        json!({"kind": "counterparty", "body": {"name": "ООО «Агроснаб»", "country": "RU", "tax_id": "7736050003", "kpp": "773601001"}}),
+    );
     text(&view, "/id")
 }
 
@@ -69,15 +73,25 @@ fn from_an_empty_machine_to_a_paid_invoice() {
     let id = text(&issued, "/id");
     let paper = ask(&desk, "paper.pdf", json!({"id": id}));
     assert!(text(&paper, "/base64").len() > 10_000);
-    assert_eq!(text(&paper, "/base64"), text(&ask(&desk, "paper.pdf", json!({"id": draft})), "/base64"), "the draft shows what it became");
+    assert_eq!(
+        text(&paper, "/base64"),
+        text(&ask(&desk, "paper.pdf", json!({"id": draft})), "/base64"),
+        "the draft shows what it became"
+    );
     assert_eq!(text(&issued, "/derived/rest"), "121.99");
     let paid = ask(&desk, "invoice.pay", json!({"id": id, "amount": "100"}));
     assert_eq!(text(&paid, "/invoice/derived/rest"), "21.99");
     ask(&desk, "invoice.pay", json!({"id": id}));
     let page = ask(&desk, "list", json!({"query": {"kind": "invoice", "limit": 10}}));
-    assert_eq!((text(&page, "/rows/0/status"), text(&page, "/rows/0/paid"), page["total"].clone()), ("paid".to_owned(), "121.99".to_owned(), json!(1)));
+    assert_eq!(
+        (text(&page, "/rows/0/status"), text(&page, "/rows/0/paid"), page["total"].clone()),
+        ("paid".to_owned(), "121.99".to_owned(), json!(1))
+    );
     assert_eq!(refused(&desk, "invoice.pay", json!({"id": id})).code, "already_paid");
-    assert_eq!(refused(&desk, "record.edit", json!({"id": id, "edits": [{"path": "/number", "value": "1"}]})).code, "issued_is_final");
+    assert_eq!(
+        refused(&desk, "record.edit", json!({"id": id, "edits": [{"path": "/number", "value": "1"}]})).code,
+        "issued_is_final"
+    );
     assert_eq!(refused(&desk, "invoice.issue", json!({"id": draft})).code, "already_issued");
     assert!(ask(&desk, "verify", json!({})).as_array().expect("a list").is_empty());
 }
@@ -107,7 +121,10 @@ fn what_was_typed_wrong_changes_nothing_and_undo_takes_back() {
     let entered = ask(&desk, "line.enter", json!({"id": id, "line": line, "field": "price", "text": "1200*1,2"}));
     assert_eq!(text(&entered, &format!("/record/body/lines/{line}/price")), "1440");
     let undone = ask(&desk, "undo", json!({}));
-    assert_eq!((text(&undone, "/code"), text(&undone, "/record/derived/totals/gross")), ("undone".to_owned(), "121.99".to_owned()));
+    assert_eq!(
+        (text(&undone, "/code"), text(&undone, "/record/derived/totals/gross")),
+        ("undone".to_owned(), "121.99".to_owned())
+    );
     assert_eq!(text(&ask(&desk, "redo", json!({})), &format!("/record/body/lines/{line}/price")), "1440");
     let history = ask(&desk, "record.history", json!({"id": id, "limit": 50}));
     assert!(history.as_array().expect("lines").len() >= 6);
@@ -121,7 +138,11 @@ fn cells_from_excel_fill_lines_and_say_what_failed() {
     ask(&desk, "record.create", good);
     let id = deal(&desk);
     let text_of_excel = "НШ-32А-3\t\t\t24\t6 480,00\r\nГР-80\tГидрораспределитель\tшт\tмного\t18950,5\r\n";
-    let pasted = ask(&desk, "line.paste", json!({"id": id, "line": null, "field": "article", "columns": ["article", "name", "unit", "quantity", "price"], "text": text_of_excel}));
+    let pasted = ask(
+        &desk,
+        "line.paste",
+        json!({"id": id, "line": null, "field": "article", "columns": ["article", "name", "unit", "quantity", "price"], "text": text_of_excel}),
+    );
     assert_eq!((pasted["added"].clone(), pasted["failed"].as_array().expect("cells").len()), (json!(2), 1));
     assert_eq!((pasted["failed"][0]["row"].clone(), pasted["failed"][0]["column"].clone()), (json!(2), json!(4)));
     let lines = pasted["record"]["derived"]["lines"].as_array().expect("lines").clone();
@@ -149,7 +170,8 @@ fn the_demonstration_is_whole() {
     let desk = desk(dir.path());
     let state = ask(&desk, "start.create", json!({"mode": "demo", "language": "ru"}));
     assert_eq!((text(&state, "/state"), state["demo"].clone()), ("ready".to_owned(), json!(true)));
-    let count = |kind: &str| ask(&desk, "list", json!({"query": {"kind": kind, "limit": 1}}))["total"].as_u64().expect("a number");
+    let count =
+        |kind: &str| ask(&desk, "list", json!({"query": {"kind": kind, "limit": 1}}))["total"].as_u64().expect("a number");
     assert_eq!((count("counterparty"), count("contract"), count("good")), (40, 30, 200));
     assert!(count("deal") >= 150 && count("invoice") >= 120);
     assert!(ask(&desk, "verify", json!({})).as_array().expect("a list").is_empty());

@@ -129,7 +129,8 @@ impl FromStr for Amount {
         }
         // At most 15 + 11 significant digits are left, so the 28 of the decimal type suffice.
         let kept = fraction.trim_end_matches('0');
-        let text = format!("{}{}.{}", if text.starts_with('-') { "-" } else { "" }, whole, if kept.is_empty() { "0" } else { kept });
+        let text =
+            format!("{}{}.{}", if text.starts_with('-') { "-" } else { "" }, whole, if kept.is_empty() { "0" } else { kept });
         let value = Decimal::from_str_exact(&text).map_err(|_| AmountError::NotANumber)?;
         Self::new(value)
     }

@@ -10,9 +10,9 @@ use crate::line::{Line, MAX_LINES};
 use crate::party::VatRegime;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use crate::text;
 use crate::totals::{self, LineSums};
 use crate::vat::{self, PriceKind, VatCode};
-use crate::text;
 
 /// What the sums of lines depend on besides the lines.
 #[derive(Clone, Debug)]

@@ -8,10 +8,10 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::amount::Amount;
-use crate::terms::PaymentTerms;
-use crate::vat::PriceKind;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use crate::terms::PaymentTerms;
+use crate::vat::PriceKind;
 use crate::{document, text, vat};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -121,7 +121,11 @@ impl Contract {
         if self.date.is_none() {
             found.push(Problem::blocks_issue("date_missing", "/date"));
         }
-        found.extend([document::date(self.date, "/date"), document::date(self.from, "/from"), document::date(self.to, "/to")].into_iter().flatten());
+        found.extend(
+            [document::date(self.date, "/date"), document::date(self.from, "/from"), document::date(self.to, "/to")]
+                .into_iter()
+                .flatten(),
+        );
         found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
         found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
         found.extend(document::currency(&self.currency, "/currency", tables));

@@ -5,11 +5,11 @@ use ts_rs::TS;
 
 use crate::amount::Amount;
 use crate::party::Party;
-use crate::terms::PaymentTerms;
-use chrono::NaiveDate;
 use crate::party::Whose;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use crate::terms::PaymentTerms;
+use chrono::NaiveDate;
 
 /// Body of the kind `counterparty`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Id;
+use crate::calculation::{self, Calculated, Setting};
 use crate::contract::RateClause;
 use crate::line::Line;
-use crate::terms::PaymentTerms;
-use crate::calculation::{self, Calculated, Setting};
 use crate::linked::Linked;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use crate::terms::PaymentTerms;
 use crate::vat::{self, PriceKind};
 use crate::{document, text};
 

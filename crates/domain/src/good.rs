@@ -111,7 +111,12 @@ impl Good {
         }
         identifier(Kind::Tnved, &self.tnved, "/tnved", Level::Warns, &mut found);
         identifier(Kind::Gtin, &self.gtin, "/gtin", Level::Warns, &mut found);
-        for (field, value) in [("/net_mass", self.net_mass), ("/gross_mass", self.gross_mass), ("/shelf_life", self.shelf_life), ("/warranty", self.warranty)] {
+        for (field, value) in [
+            ("/net_mass", self.net_mass),
+            ("/gross_mass", self.gross_mass),
+            ("/shelf_life", self.shelf_life),
+            ("/warranty", self.warranty),
+        ] {
             if value.is_some_and(Amount::is_negative) {
                 found.push(Problem::blocks_issue("sum_negative", field));
             }
@@ -128,7 +133,9 @@ impl Good {
     fn dated(&self, today: NaiveDate, found: &mut Vec<Problem>) {
         for (id, certificate) in &self.certificates {
             if certificate.to.is_some_and(|to| to < today) {
-                found.push(Problem::warns("certificate_expired", format!("/certificates/{id}/to")).with("name", &certificate.number));
+                found.push(
+                    Problem::warns("certificate_expired", format!("/certificates/{id}/to")).with("name", &certificate.number),
+                );
             }
         }
         for (id, batch) in &self.batches {

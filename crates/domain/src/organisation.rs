@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::party::Party;
-use chrono::NaiveDate;
 use crate::party::Whose;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use chrono::NaiveDate;
 
 /// Body of the kind `organisation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -55,7 +55,9 @@ impl Payment {
         match self.amount {
             None => found.push(Problem::blocks_issue("sum_missing", "/amount")),
             Some(amount) if !amount.is_positive() => found.push(Problem::blocks_issue("sum_not_positive", "/amount")),
-            Some(amount) if amount.scale() > money::MINOR_DIGITS => found.push(Problem::blocks_issue("sum_too_precise", "/amount")),
+            Some(amount) if amount.scale() > money::MINOR_DIGITS => {
+                found.push(Problem::blocks_issue("sum_too_precise", "/amount"))
+            }
             Some(_) => {}
         }
         match self.date {

@@ -8,9 +8,9 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::amount::Amount;
-use crate::vat::PriceKind;
 use crate::problem::Problem;
 use crate::tables::Tables;
+use crate::vat::PriceKind;
 use crate::{document, text};
 
 /// Body of the kind `price_list`.

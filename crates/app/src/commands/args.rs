@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use torgdom_domain::Amount;
 use ts_rs::TS;
 
-use crate::views::list::Listing;
 use crate::verbs::start::{FirstOrganisation, StartMode};
+use crate::views::list::Listing;
 
 /// Declares structs of arguments: every field may be absent where its type has a default.
 macro_rules! args {

@@ -80,7 +80,11 @@ pub fn guess(text: &str) -> Vec<Guess> {
 #[must_use]
 pub fn bank(number: &str, bic: &str) -> BankCheck {
     let compact: String = number.chars().filter(|character| !character.is_whitespace()).collect();
-    if !compact.is_empty() && compact.bytes().all(|byte| byte.is_ascii_digit()) { russian_bank(compact, bic) } else { iban_bank(number, bic) }
+    if !compact.is_empty() && compact.bytes().all(|byte| byte.is_ascii_digit()) {
+        russian_bank(compact, bic)
+    } else {
+        iban_bank(number, bic)
+    }
 }
 
 fn russian_bank(number: String, bic: &str) -> BankCheck {
@@ -135,7 +139,12 @@ fn seen(kind: &str, outcome: Result<Checked, Bad>) -> CheckView {
         Err(bad) => CheckView {
             ok: false,
             code: format!("identifier_{}", bad.code),
-            params: bad.params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).chain([("kind".to_owned(), kind.to_owned())]).collect(),
+            params: bad
+                .params
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .chain([("kind".to_owned(), kind.to_owned())])
+                .collect(),
             ..CheckView::default()
         },
     }

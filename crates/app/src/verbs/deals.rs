@@ -24,7 +24,13 @@ impl Desk {
     ///
     /// # Errors
     /// `not_found`.
-    pub fn create_document(&self, kind: Kind, organisation: &str, counterparty: &str, contract: &str) -> Result<RecordView, Failure> {
+    pub fn create_document(
+        &self,
+        kind: Kind,
+        organisation: &str,
+        counterparty: &str,
+        contract: &str,
+    ) -> Result<RecordView, Failure> {
         let view = self.writing(|desk, writer| {
             let mut body = Map::new();
             body.insert("date".to_owned(), json!(desk.clock.today()));
@@ -101,7 +107,8 @@ impl Desk {
     }
 
     fn take_counterparty(&self, reader: &Reader<'_>, body: &mut Body, counterparty: &str) -> Result<(), Failure> {
-        let card: Counterparty = load(reader, counterparty, Kind::Counterparty)?.ok_or_else(|| Failure::not_found(counterparty))?;
+        let card: Counterparty =
+            load(reader, counterparty, Kind::Counterparty)?.ok_or_else(|| Failure::not_found(counterparty))?;
         body.insert("counterparty".to_owned(), Value::String(counterparty.to_owned()));
         if !card.payment_terms.parts.is_empty() {
             body.insert("payment_terms".to_owned(), json!(card.payment_terms));
@@ -111,7 +118,8 @@ impl Desk {
         let mut in_force = Vec::new();
         for row in reader.contracts_of(counterparty, today)? {
             let contract: Option<Contract> = load(reader, &row.id, Kind::Contract)?;
-            if contract.is_some_and(|contract| contract.to.is_none_or(|to| to >= today) && contract.organisation == organisation) {
+            if contract.is_some_and(|contract| contract.to.is_none_or(|to| to >= today) && contract.organisation == organisation)
+            {
                 in_force.push(row.id);
             }
         }
@@ -164,14 +172,15 @@ impl Desk {
     pub fn copy_document(&self, id: &str) -> Result<RecordView, Failure> {
         let view = self.writing(|desk, writer| {
             let record = find(writer, id)?;
-            let mut body = match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
-                Typed::Deal(_) | Typed::InvoiceDraft(_) => record.body.clone(),
-                Typed::IssuedInvoice(issued) => {
-                    // The draft behind an issued invoice holds what was entered; its frozen content is no draft.
-                    find(writer, &issued.draft)?.body
-                }
-                _ => return Err(Failure::new("wrong_kind").with("id", id)),
-            };
+            let mut body =
+                match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
+                    Typed::Deal(_) | Typed::InvoiceDraft(_) => record.body.clone(),
+                    Typed::IssuedInvoice(issued) => {
+                        // The draft behind an issued invoice holds what was entered; its frozen content is no draft.
+                        find(writer, &issued.draft)?.body
+                    }
+                    _ => return Err(Failure::new("wrong_kind").with("id", id)),
+                };
             for field in ["number", "issued_as", "due", "valid_until", "shipment_date", "specification", "specification_date"] {
                 body.remove(field);
             }
@@ -194,13 +203,18 @@ impl Desk {
     pub fn post_deal(&self, id: &str) -> Result<RecordView, Failure> {
         let view = self.writing(|desk, writer| {
             let record = find(writer, id)?;
-            let Typed::Deal(deal) = Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? else {
+            let Typed::Deal(deal) =
+                Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))?
+            else {
                 return Err(Failure::new("wrong_kind").with("id", id));
             };
             let links = Links::of(writer, &Typed::Deal(deal.clone()))?;
             let today = desk.clock.today();
-            let blocking: Vec<_> =
-                deal.problems(&links.linked(), desk.tables(), today).into_iter().filter(|problem| problem.level != Level::Warns).collect();
+            let blocking: Vec<_> = deal
+                .problems(&links.linked(), desk.tables(), today)
+                .into_iter()
+                .filter(|problem| problem.level != Level::Warns)
+                .collect();
             if !blocking.is_empty() {
                 return Err(Failure::refused(blocking));
             }

@@ -43,7 +43,13 @@ impl Desk {
     ///
     /// # Errors
     /// The store's; what was committed before stays.
-    pub fn generate(&self, seed: u64, counterparties: usize, invoices: usize, mut progress: impl FnMut(usize, usize)) -> Result<usize, Failure> {
+    pub fn generate(
+        &self,
+        seed: u64,
+        counterparties: usize,
+        invoices: usize,
+        mut progress: impl FnMut(usize, usize),
+    ) -> Result<usize, Failure> {
         let store = self.store()?;
         let total = counterparties + invoices;
         let mut records = demo::masses(seed, counterparties, invoices, self.clock.today(), self.tables()).peekable();

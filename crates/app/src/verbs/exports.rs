@@ -75,7 +75,11 @@ impl Desk {
             "due" => date(&row.due),
             "name" => text(&row.name),
             "tax_id" => text(&row.tax_id),
-            "country" => text(self.tables().country(&row.country).map_or(row.country.as_str(), |country| country.name.of(catalogue.lang().as_str()))),
+            "country" => text(
+                self.tables()
+                    .country(&row.country)
+                    .map_or(row.country.as_str(), |country| country.name.of(catalogue.lang().as_str())),
+            ),
             "counterparty" | "counterparty_name" => text(&row.counterparty_name),
             "total" => number(&row.total),
             "paid" => number(&row.paid),

@@ -68,15 +68,24 @@ pub struct PriceListRow {
 impl Desk {
     /// The price of a good for a document: from its own price list, else from the newest list in force in the
     /// document's currency. A price of the other kind is turned over with the rate of the day.
-    pub(crate) fn price_of(&self, reader: &Reader<'_>, good_id: &str, good: &Good, setting: &PriceSetting) -> Result<Option<Amount>, Failure> {
+    pub(crate) fn price_of(
+        &self,
+        reader: &Reader<'_>,
+        good_id: &str,
+        good: &Good,
+        setting: &PriceSetting,
+    ) -> Result<Option<Amount>, Failure> {
         let today = self.clock.today();
         let day = setting.date.unwrap_or(today);
         let mut best: Option<(bool, Option<chrono::NaiveDate>, PriceKind, Amount)> = None;
         for record in reader.all(Kind::PriceList)? {
             let Some(list) = read_body::<PriceList>(&record.body) else { continue };
             let chosen = record.id == setting.list;
-            let fits = chosen || (record.state == torgdom_records::State::Live && list.currency == setting.currency && list.in_force(day));
-            let Some(row) = list.prices.get(good_id).filter(|row| fits && row.from.is_none_or(|from| from <= day)) else { continue };
+            let fits = chosen
+                || (record.state == torgdom_records::State::Live && list.currency == setting.currency && list.in_force(day));
+            let Some(row) = list.prices.get(good_id).filter(|row| fits && row.from.is_none_or(|from| from <= day)) else {
+                continue;
+            };
             let candidate = (chosen, row.from.or(list.from), list.price_kind, row.price);
             if best.as_ref().is_none_or(|best| (candidate.0, candidate.1) > (best.0, best.1)) {
                 best = Some(candidate);
@@ -89,7 +98,8 @@ impl Desk {
         let country = load::<torgdom_domain::organisation::Organisation>(reader, &setting.organisation, Kind::Organisation)?
             .map_or_else(|| "RU".to_owned(), |organisation| organisation.party.country);
         let class = if good.vat.is_empty() { "base" } else { &good.vat };
-        let percent = vat::resolve(self.tables(), &country, class, day).ok().and_then(|(code, _)| code.percent()).unwrap_or_default();
+        let percent =
+            vat::resolve(self.tables(), &country, class, day).ok().and_then(|(code, _)| code.percent()).unwrap_or_default();
         let factor = Decimal::ONE + percent.decimal() / Decimal::ONE_HUNDRED;
         let turned = match setting.price_kind {
             PriceKind::OnTop => price.decimal() / factor,

@@ -35,7 +35,12 @@ impl Desk {
                         changes.extend(shown(reader, &record, edit)?);
                     }
                     if let Some(reason) = line.reason.filter(|reason| !reason.is_empty()) {
-                        changes.push(FieldChange { path: "/void_reason".to_owned(), label: "void_reason".to_owned(), new: reason, ..FieldChange::default() });
+                        changes.push(FieldChange {
+                            path: "/void_reason".to_owned(),
+                            label: "void_reason".to_owned(),
+                            new: reason,
+                            ..FieldChange::default()
+                        });
                     }
                     Ok(HistoryLine { at: line.at, author: line.author, op, changes })
                 })
@@ -58,7 +63,9 @@ fn shown(reader: &Reader<'_>, record: &Record, edit: &Edit) -> Result<Vec<FieldC
     let value = |value: Option<&Value>| -> Result<String, Failure> {
         Ok(match value {
             None | Some(Value::Null) => String::new(),
-            Some(Value::String(text)) if is_id(text) => reader.list_row_of(text, None)?.map_or_else(String::new, |row| super::show::ref_name(row).name),
+            Some(Value::String(text)) if is_id(text) => {
+                reader.list_row_of(text, None)?.map_or_else(String::new, |row| super::show::ref_name(row).name)
+            }
             Some(Value::String(text)) => text.clone(),
             Some(Value::Bool(value)) => if *value { "✓" } else { "—" }.to_owned(),
             Some(Value::Object(map)) => summary(map),
@@ -93,7 +100,11 @@ fn summary(map: &Body) -> String {
 }
 
 fn is_id(text: &str) -> bool {
-    text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() })
+    text.len() == 36
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 #[cfg(test)]

@@ -32,7 +32,9 @@ impl Desk {
     pub fn invoice_from_deal(&self, deal_id: &str, scope: InvoiceScope, share: Option<Amount>) -> Result<RecordView, Failure> {
         let view = self.writing(|desk, writer| {
             let record = find(writer, deal_id)?;
-            let Typed::Deal(deal) = Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? else {
+            let Typed::Deal(deal) =
+                Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))?
+            else {
                 return Err(Failure::new("wrong_kind").with("id", deal_id));
             };
             let mut draft = desk.header(deal_id, &deal, scope);
@@ -114,10 +116,13 @@ const PIECE: &str = "876";
 /// The line's name is a text of the document, in the language of the papers' contracts between the two countries.
 fn prepayment_name(share: Amount, contract: Option<(&str, Option<chrono::NaiveDate>)>, deal: &Deal) -> String {
     let percent = money::format_number(share);
-    let day = |date: Option<chrono::NaiveDate>| date.map(|date| format!(" от\u{a0}{}", date.format("%d.%m.%Y"))).unwrap_or_default();
+    let day =
+        |date: Option<chrono::NaiveDate>| date.map(|date| format!(" от\u{a0}{}", date.format("%d.%m.%Y"))).unwrap_or_default();
     match contract {
         Some((number, date)) => format!("Предоплата {percent}\u{a0}% по договору №\u{a0}{number}{}", day(date)),
-        None if !deal.number.is_empty() => format!("Предоплата {percent}\u{a0}% по сделке №\u{a0}{}{}", deal.number, day(deal.date)),
+        None if !deal.number.is_empty() => {
+            format!("Предоплата {percent}\u{a0}% по сделке №\u{a0}{}{}", deal.number, day(deal.date))
+        }
         None => format!("Предоплата {percent}\u{a0}%"),
     }
 }

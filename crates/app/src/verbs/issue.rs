@@ -47,7 +47,8 @@ impl Desk {
         let mut content = compose(draft, &links.linked(), &numbering, self.tables(), today).map_err(Failure::refused)?;
         content.paper = self.keep_paper(writer, &content)?;
         let body = serde_json::to_value(&content).ok().and_then(|value| value.as_object().cloned()).unwrap_or_default();
-        let change = self.new_change(writer, self.clock.new_id(), Kind::Invoice, Op::Issue { body: torgdom_records::prune_body(body) })?;
+        let change =
+            self.new_change(writer, self.clock.new_id(), Kind::Invoice, Op::Issue { body: torgdom_records::prune_body(body) })?;
         let issued = writer.apply(&change, &Origin::Local)?;
         self.close_draft(writer, record, &issued.id)?;
         Ok(issued)

@@ -182,7 +182,8 @@ pub(crate) fn current(body: &Body, line: &str) -> Result<Line, Failure> {
 pub(crate) fn put_line(body: &mut Body, id: &str, line: Line) -> Result<(), Failure> {
     let fields = json!(line);
     let all = body.entry("lines").or_insert_with(|| Value::Object(Map::new()));
-    let slot = all.as_object_mut().ok_or_else(|| Failure::new("bad_path"))?.entry(id).or_insert_with(|| Value::Object(Map::new()));
+    let slot =
+        all.as_object_mut().ok_or_else(|| Failure::new("bad_path"))?.entry(id).or_insert_with(|| Value::Object(Map::new()));
     if let (Some(slot), Some(fields)) = (slot.as_object_mut(), fields.as_object()) {
         slot.extend(fields.clone());
     }
@@ -200,7 +201,9 @@ pub(crate) fn order_after(lines: &BTreeMap<Id, Line>, after: Option<&str>) -> Am
     let place = after.and_then(|after| ids.iter().position(|id| *id == after)).or(ids.len().checked_sub(1));
     let Some(place) = place else { return Amount::ONE };
     let left = lines[ids[place]].order.decimal();
-    let middle = ids.get(place + 1).map_or_else(|| left.floor() + Decimal::ONE, |next| (left + lines[*next].order.decimal()) / Decimal::TWO);
+    let middle = ids
+        .get(place + 1)
+        .map_or_else(|| left.floor() + Decimal::ONE, |next| (left + lines[*next].order.decimal()) / Decimal::TWO);
     // Eleven digits allow some thirty-five halvings at one place; past them the new line stands beside its neighbour.
     Amount::new(torgdom_domain::money::round(middle, Amount::FRACTION_DIGITS)).unwrap_or_default()
 }
@@ -211,7 +214,12 @@ fn before_first(lines: &BTreeMap<Id, Line>) -> Amount {
 }
 
 /// A cell of pasted text, read for `field` of a document whose VAT choices are `vat`.
-pub(crate) fn read_cell(desk: &Desk, field: &str, text: &str, vat: impl Fn(&str) -> Result<String, Problem>) -> Result<Result<Parsed, Problem>, Failure> {
+pub(crate) fn read_cell(
+    desk: &Desk,
+    field: &str,
+    text: &str,
+    vat: impl Fn(&str) -> Result<String, Problem>,
+) -> Result<Result<Parsed, Problem>, Failure> {
     if field == "vat" && !text.trim().is_empty() {
         return Ok(vat(text).map(Parsed::text));
     }

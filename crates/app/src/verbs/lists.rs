@@ -54,7 +54,8 @@ impl Desk {
     /// # Errors
     /// `unknown_kind`, the store's.
     pub fn tabs(&self, kind: &str, organisation: &str, counterparty: &str) -> Result<Vec<TabCount>, Failure> {
-        let query = ListQuery { organisation: given(organisation), counterparty: given(counterparty), ..self.query(parse_kind(kind)?) };
+        let query =
+            ListQuery { organisation: given(organisation), counterparty: given(counterparty), ..self.query(parse_kind(kind)?) };
         let counts = self.reading(|_, reader| Ok(reader.tab_counts(&query)?))?;
         Ok(counts.into_iter().map(|count| TabCount { tab: tab_name(count.tab), count: count.rows }).collect())
     }
@@ -75,8 +76,12 @@ impl Desk {
             }
             Ok(())
         })?;
-        let text = |amounts: Vec<Amount>| money::sum(amounts).map(|sum| sum.fixed(money::MINOR_DIGITS)).map_err(|_| Failure::new("sum_too_large"));
-        sums.into_iter().map(|(currency, (totals, rests))| Ok(CurrencySum { currency, total: text(totals)?, rest: text(rests)? })).collect()
+        let text = |amounts: Vec<Amount>| {
+            money::sum(amounts).map(|sum| sum.fixed(money::MINOR_DIGITS)).map_err(|_| Failure::new("sum_too_large"))
+        };
+        sums.into_iter()
+            .map(|(currency, (totals, rests))| Ok(CurrencySum { currency, total: text(totals)?, rest: text(rests)? }))
+            .collect()
     }
 
     /// Records that a person means by `text`; with an empty text the latest ones. `counterparty` and `organisation`
@@ -84,7 +89,14 @@ impl Desk {
     ///
     /// # Errors
     /// `unknown_kind`, the store's.
-    pub fn search(&self, text: &str, kind: &str, limit: usize, counterparty: &str, organisation: &str) -> Result<Vec<Found>, Failure> {
+    pub fn search(
+        &self,
+        text: &str,
+        kind: &str,
+        limit: usize,
+        counterparty: &str,
+        organisation: &str,
+    ) -> Result<Vec<Found>, Failure> {
         let kind = if kind.is_empty() { None } else { Some(parse_kind(kind)?) };
         let looked_at = if counterparty.is_empty() && organisation.is_empty() { limit } else { limit.max(FILTERED) };
         let belongs = |row: &torgdom_store::ListRow| {

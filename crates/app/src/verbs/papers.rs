@@ -61,9 +61,14 @@ impl Desk {
                 Ok(NamedPaper { file_name: file_name(&content, "черновик"), paper })
             }
             Typed::IssuedInvoice(content) => {
-                let stored = if record.state == State::Void || content.paper.is_empty() { None } else { reader.blob(&content.paper)? };
+                let stored =
+                    if record.state == State::Void || content.paper.is_empty() { None } else { reader.blob(&content.paper)? };
                 let paper = match stored {
-                    Some(blob) => Paper { pages: torgdom_documents::verify::verify(&blob.bytes).map_or(1, |found| found.pages), sha256: content.paper.clone(), bytes: blob.bytes },
+                    Some(blob) => Paper {
+                        pages: torgdom_documents::verify::verify(&blob.bytes).map_or(1, |found| found.pages),
+                        sha256: content.paper.clone(),
+                        bytes: blob.bytes,
+                    },
                     None => {
                         let marking = if record.state == State::Void { Marking::Void } else { Marking::Issued };
                         paper_of(self, reader, &content, marking).map_err(unprintable)?
@@ -79,7 +84,12 @@ impl Desk {
     /// As [`Desk::paper`].
     pub fn paper_view(&self, id: &str) -> Result<PaperView, Failure> {
         let named = self.paper(id)?;
-        Ok(PaperView { base64: encode(&named.paper.bytes), pages: named.paper.pages, sha256: named.paper.sha256, file_name: named.file_name })
+        Ok(PaperView {
+            base64: encode(&named.paper.bytes),
+            pages: named.paper.pages,
+            sha256: named.paper.sha256,
+            file_name: named.file_name,
+        })
     }
 
     /// Several papers as one PDF, in the order given.
@@ -98,7 +108,8 @@ impl Desk {
             if papers.len() == 1 {
                 return papers.pop().ok_or_else(|| Failure::new("nothing_chosen"));
             }
-            let bytes = torgdom_documents::merge(&papers.iter().map(|named| named.paper.bytes.as_slice()).collect::<Vec<_>>()).map_err(unprintable)?;
+            let bytes = torgdom_documents::merge(&papers.iter().map(|named| named.paper.bytes.as_slice()).collect::<Vec<_>>())
+                .map_err(unprintable)?;
             let pages = papers.iter().map(|named| named.paper.pages).sum();
             let paper = Paper { bytes, pages, sha256: String::new() };
             Ok(NamedPaper { paper, file_name: format!("Счета {}.pdf", desk.clock.today().format("%d.%m.%Y")) })
@@ -109,7 +120,12 @@ impl Desk {
     /// As [`Desk::batch`].
     pub fn batch_view(&self, ids: &[String]) -> Result<PaperView, Failure> {
         let named = self.batch(ids)?;
-        Ok(PaperView { base64: encode(&named.paper.bytes), pages: named.paper.pages, sha256: named.paper.sha256, file_name: named.file_name })
+        Ok(PaperView {
+            base64: encode(&named.paper.bytes),
+            pages: named.paper.pages,
+            sha256: named.paper.sha256,
+            file_name: named.file_name,
+        })
     }
 
     /// Writes one paper to the file `path`, or several into the folder `path` under names of their own.
@@ -120,7 +136,8 @@ impl Desk {
         let mut saved = SavedPapers::default();
         for id in ids {
             let named = self.paper(id)?;
-            let target = if ids.len() == 1 && !path.is_dir() { path.to_owned() } else { free_name(path, &named.file_name, &saved.paths) };
+            let target =
+                if ids.len() == 1 && !path.is_dir() { path.to_owned() } else { free_name(path, &named.file_name, &saved.paths) };
             super::files::write_whole(&target, &named.paper.bytes)?;
             saved.paths.push(target.display().to_string());
         }

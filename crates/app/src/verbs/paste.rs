@@ -43,9 +43,19 @@ impl Desk {
     ///
     /// # Errors
     /// `not_found`, `issued_is_final`, `paste_too_large`, `too_many_lines`, `unknown_field`.
-    pub fn paste_lines(&self, id: &str, line: Option<&str>, field: &str, columns: &[String], text: &str) -> Result<Pasted, Failure> {
+    pub fn paste_lines(
+        &self,
+        id: &str,
+        line: Option<&str>,
+        field: &str,
+        columns: &[String],
+        text: &str,
+    ) -> Result<Pasted, Failure> {
         let fields: Vec<&str> = if columns.is_empty() { COLUMNS.to_vec() } else { columns.iter().map(String::as_str).collect() };
-        let start = fields.iter().position(|column| *column == field).ok_or_else(|| Failure::new("unknown_field").with("field", field))?;
+        let start = fields
+            .iter()
+            .position(|column| *column == field)
+            .ok_or_else(|| Failure::new("unknown_field").with("field", field))?;
         if text.len() > MAX_TEXT {
             return Err(Failure::new("paste_too_large"));
         }
@@ -65,7 +75,9 @@ impl Desk {
                 let target = match targets.get(row) {
                     Some(target) => target.clone(),
                     None if present.len() + added >= MAX_LINES => {
-                        return Err(Failure::new("too_many_lines").with("most", MAX_LINES).with("count", present.len() + added + 1));
+                        return Err(Failure::new("too_many_lines")
+                            .with("most", MAX_LINES)
+                            .with("count", present.len() + added + 1));
                     }
                     None => {
                         let new = desk.clock.new_id();
@@ -92,7 +104,9 @@ impl Desk {
                             set_line(body, &target, field, parsed.value)?;
                             filled += 1;
                         }
-                        Err(problem) => failed.push(FailedCell { row: row + 1, column: column + 1, text: value.clone(), problem }),
+                        Err(problem) => {
+                            failed.push(FailedCell { row: row + 1, column: column + 1, text: value.clone(), problem })
+                        }
                     }
                 }
             }

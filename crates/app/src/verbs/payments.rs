@@ -70,7 +70,9 @@ impl Desk {
     pub fn post_payment(&self, id: &str) -> Result<RecordView, Failure> {
         let view = self.writing(|desk, writer| {
             let record = find(writer, id)?;
-            let Typed::Payment(payment) = Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? else {
+            let Typed::Payment(payment) =
+                Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))?
+            else {
                 return Err(Failure::new("wrong_kind").with("id", id));
             };
             let record = desk.post_in(writer, &record, &payment)?;
@@ -81,8 +83,11 @@ impl Desk {
     }
 
     pub(crate) fn post_in(&self, writer: &Writer<'_>, record: &Record, payment: &Payment) -> Result<Record, Failure> {
-        let blocking: Vec<Problem> =
-            payment.problems(self.tables(), self.clock.today()).into_iter().filter(|problem| problem.level != Level::Warns).collect();
+        let blocking: Vec<Problem> = payment
+            .problems(self.tables(), self.clock.today())
+            .into_iter()
+            .filter(|problem| problem.level != Level::Warns)
+            .collect();
         if !blocking.is_empty() {
             return Err(Failure::refused(blocking));
         }
@@ -103,7 +108,8 @@ impl Desk {
             rest
         } else {
             let typed = entry::number(&said.amount).map_err(|problem| Failure::refused(vec![problem.problem("/amount")]))?;
-            money::round_sum(typed.decimal()).map_err(|_| Failure::refused(vec![Problem::blocks_save("sum_too_large", "/amount")]))?
+            money::round_sum(typed.decimal())
+                .map_err(|_| Failure::refused(vec![Problem::blocks_save("sum_too_large", "/amount")]))?
         };
         if !amount.is_positive() {
             return Err(if said.amount.trim().is_empty() {

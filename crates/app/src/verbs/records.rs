@@ -132,7 +132,12 @@ impl Desk {
     }
 
     /// Writes `body` over the record's, as the edits between the two.
-    pub(crate) fn save_body(&self, writer: &Writer<'_>, record: &Record, body: Body) -> Result<(Record, Vec<torgdom_records::Edit>), Failure> {
+    pub(crate) fn save_body(
+        &self,
+        writer: &Writer<'_>,
+        record: &Record,
+        body: Body,
+    ) -> Result<(Record, Vec<torgdom_records::Edit>), Failure> {
         let body = prune_body(body);
         self.refuse_unreadable(record.kind, record.state, &body)?;
         let edits = diff(&record.body, &body);
@@ -200,7 +205,8 @@ pub(crate) fn parse_kind(text: &str) -> Result<Kind, Failure> {
 /// Sets `path` in `body`, making the objects on the way; `null` removes.
 pub(crate) fn set(body: &mut Body, path: &str, value: Value) -> Result<(), Failure> {
     let bad = || Failure::new("bad_path").with("path", path);
-    let mut keys = path.strip_prefix('/').ok_or_else(bad)?.split('/').map(|key| key.replace("~1", "/").replace("~0", "~")).peekable();
+    let mut keys =
+        path.strip_prefix('/').ok_or_else(bad)?.split('/').map(|key| key.replace("~1", "/").replace("~0", "~")).peekable();
     let mut at = body;
     while let Some(key) = keys.next() {
         if keys.peek().is_none() {

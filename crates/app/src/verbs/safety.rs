@@ -47,7 +47,12 @@ impl Desk {
         let now = self.clock.now();
         let own = || self.profile.join("backups").join(format!("desk-{}.sqlite", now.format("%Y-%m-%d_%H-%M-%S")));
         let backup = self.store()?.backup_to(&path.map_or_else(own, Path::to_owned))?;
-        Ok(BackupView { path: backup.path.display().to_string(), at: now.to_rfc3339(), size: backup.bytes, kind: "manual".to_owned() })
+        Ok(BackupView {
+            path: backup.path.display().to_string(),
+            at: now.to_rfc3339(),
+            size: backup.bytes,
+            kind: "manual".to_owned(),
+        })
     }
 
     /// Makes today's automatic copy, unless there is one.
@@ -70,8 +75,17 @@ impl Desk {
             let name = entry.file_name().to_string_lossy().into_owned();
             let Some(stem) = name.strip_prefix("desk-").and_then(|name| name.strip_suffix(".sqlite")) else { continue };
             let kind = if stem.len() == "2026-11-22".len() { "daily" } else { "manual" };
-            let at = stem.replacen('_', "T", 1).replacen('-', "\u{1}", 2).replace('-', if kind == "daily" { "-" } else { ":" }).replace('\u{1}', "-");
-            found.push(BackupView { path: entry.path().display().to_string(), at, size: entry.metadata()?.len(), kind: kind.to_owned() });
+            let at = stem
+                .replacen('_', "T", 1)
+                .replacen('-', "\u{1}", 2)
+                .replace('-', if kind == "daily" { "-" } else { ":" })
+                .replace('\u{1}', "-");
+            found.push(BackupView {
+                path: entry.path().display().to_string(),
+                at,
+                size: entry.metadata()?.len(),
+                kind: kind.to_owned(),
+            });
         }
         found.sort_by(|a, b| b.at.cmp(&a.at));
         Ok(found)
@@ -132,7 +146,15 @@ impl Desk {
     /// # Errors
     /// The store's.
     pub fn verify(&self) -> Result<Vec<FindingView>, Failure> {
-        Ok(self.store()?.verify()?.into_iter().map(|finding| FindingView { code: finding.code, params: BTreeMap::from([("id".to_owned(), finding.id), ("detail".to_owned(), finding.detail)]) }).collect())
+        Ok(self
+            .store()?
+            .verify()?
+            .into_iter()
+            .map(|finding| FindingView {
+                code: finding.code,
+                params: BTreeMap::from([("id".to_owned(), finding.id), ("detail".to_owned(), finding.detail)]),
+            })
+            .collect())
     }
 }
 

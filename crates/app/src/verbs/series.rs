@@ -38,7 +38,13 @@ impl Desk {
     /// The store's.
     pub fn series(&self, organisation: &str) -> Result<Vec<SeriesView>, Failure> {
         self.writing(|desk, writer| {
-            NUMBERED.iter().map(|kind| desk.open_series(writer, organisation, *kind, desk.clock.today().year()).map(|(record, series)| shown(&record, &series))).collect()
+            NUMBERED
+                .iter()
+                .map(|kind| {
+                    desk.open_series(writer, organisation, *kind, desk.clock.today().year())
+                        .map(|(record, series)| shown(&record, &series))
+                })
+                .collect()
         })
     }
 
@@ -63,12 +69,19 @@ impl Desk {
     }
 
     /// Takes the next number of the series; the caller uses it in the same transaction.
-    pub(crate) fn take_number(&self, writer: &Writer<'_>, organisation: &str, kind: Kind, year: i32) -> Result<(String, Id), Failure> {
+    pub(crate) fn take_number(
+        &self,
+        writer: &Writer<'_>,
+        organisation: &str,
+        kind: Kind,
+        year: i32,
+    ) -> Result<(String, Id), Failure> {
         let (record, mut series) = self.open_series(writer, organisation, kind, year)?;
         let mut number = format_number(&series);
         // A number that an import or an earlier program of ours used is passed over, never given twice.
         while writer.number_in_use(kind, organisation, &series.year, &number)? {
-            series.next = Amount::new(series.next.decimal() + Amount::ONE.decimal()).map_err(|_| Failure::new("series_exhausted"))?;
+            series.next =
+                Amount::new(series.next.decimal() + Amount::ONE.decimal()).map_err(|_| Failure::new("series_exhausted"))?;
             number = format_number(&series);
         }
         series.next = Amount::new(series.next.decimal() + Amount::ONE.decimal()).map_err(|_| Failure::new("series_exhausted"))?;
@@ -84,7 +97,13 @@ impl Desk {
         }
         // A new year goes on with the pattern of the last one, from 1.
         let pattern = open.max_by(|a, b| a.1.year.cmp(&b.1.year)).map(|(_, series)| series.clone()).unwrap_or_default();
-        let series = Series { organisation: organisation.to_owned(), kind: kind.to_string(), year: year.to_string(), next: Amount::ONE, ..pattern };
+        let series = Series {
+            organisation: organisation.to_owned(),
+            kind: kind.to_string(),
+            year: year.to_string(),
+            next: Amount::ONE,
+            ..pattern
+        };
         let body = json!(series).as_object().cloned().unwrap_or_default();
         let record = self.create_in(writer, Kind::Series, State::Live, body)?;
         Ok((record, series))
@@ -107,7 +126,9 @@ fn series_of(reader: &Reader<'_>, organisation: &str, kind: Kind) -> Result<Vec<
         .all(Kind::Series)?
         .into_iter()
         .filter_map(|record| read_body::<Series>(&record.body).map(|series| (record, series)))
-        .filter(|(record, series)| record.state == State::Live && series.organisation == organisation && series.kind == kind.as_str())
+        .filter(|(record, series)| {
+            record.state == State::Live && series.organisation == organisation && series.kind == kind.as_str()
+        })
         .collect())
 }
 
@@ -135,7 +156,9 @@ fn parse_last(last: &str) -> Result<Series, Failure> {
     let last = super::typing::one_line(last);
     let bad = || Failure::new("number_without_digits").with("number", &last);
     let end = last.rfind(|character: char| character.is_ascii_digit()).ok_or_else(bad)? + 1;
-    let start = last[..end].rfind(|character: char| !character.is_ascii_digit()).map_or(0, |at| at + last[at..].chars().next().map_or(1, char::len_utf8));
+    let start = last[..end]
+        .rfind(|character: char| !character.is_ascii_digit())
+        .map_or(0, |at| at + last[at..].chars().next().map_or(1, char::len_utf8));
     let digits = &last[start..end];
     let value: Amount = digits.parse().map_err(|_| bad())?;
     let padded = digits.starts_with('0') && digits.len() > 1;
@@ -154,7 +177,14 @@ mod tests {
 
     #[test]
     fn numbering_goes_on_after_the_last_number() {
-        for (last, next) in [("ЗМ-001198", "ЗМ-001199"), ("1202", "1203"), ("99/к", "100/к"), ("0999", "1000"), ("ТД2026-7", "ТД2026-8"), ("9", "10")] {
+        for (last, next) in [
+            ("ЗМ-001198", "ЗМ-001199"),
+            ("1202", "1203"),
+            ("99/к", "100/к"),
+            ("0999", "1000"),
+            ("ТД2026-7", "ТД2026-8"),
+            ("9", "10"),
+        ] {
             assert_eq!(format_number(&parse_last(last).expect("has digits")), next, "{last}");
         }
         assert_eq!(parse_last("ЗМ-").expect_err("no digits").code, "number_without_digits");

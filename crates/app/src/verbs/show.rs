@@ -163,8 +163,14 @@ fn fill_lines(desk: &Desk, lines: &BTreeMap<Id, Line>, calculated: &Calculated, 
                 vat: sum(sums.map(|sums| sums.vat)),
                 gross: sum(sums.map(|sums| sums.gross)),
                 vat_code: line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
-                unit_sign: entered.map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, "ru").to_owned()).unwrap_or_default(),
-                problem: problems.iter().filter(|problem| problem.field.starts_with(&at)).min_by_key(|problem| problem.level).cloned(),
+                unit_sign: entered
+                    .map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, "ru").to_owned())
+                    .unwrap_or_default(),
+                problem: problems
+                    .iter()
+                    .filter(|problem| problem.field.starts_with(&at))
+                    .min_by_key(|problem| problem.level)
+                    .cloned(),
             }
         })
         .collect();
@@ -188,10 +194,18 @@ fn due_parts(desk: &Desk, payment_terms: &PaymentTerms, moments: &Moments, linke
 }
 
 /// Issued invoices of the deal and their payments: how much was asked for, how much came.
-fn fill_deal_chain(reader: &Reader<'_>, deal: &str, gross: Amount, today: NaiveDate, derived: &mut Derived) -> Result<(), Failure> {
+fn fill_deal_chain(
+    reader: &Reader<'_>,
+    deal: &str,
+    gross: Amount,
+    today: NaiveDate,
+    derived: &mut Derived,
+) -> Result<(), Failure> {
     let invoices = reader.invoices_of_deal(deal, CHAIN, today)?;
     let issued = || invoices.iter().filter(|row| row.state == State::Issued);
-    if let (Ok(invoiced), Ok(paid)) = (money::sum(issued().filter_map(|row| row.total)), money::sum(issued().filter_map(|row| row.paid))) {
+    if let (Ok(invoiced), Ok(paid)) =
+        (money::sum(issued().filter_map(|row| row.total)), money::sum(issued().filter_map(|row| row.paid)))
+    {
         derived.invoiced = invoiced.fixed(money::MINOR_DIGITS);
         derived.paid = paid.fixed(money::MINOR_DIGITS);
         derived.rest = Amount::new(gross.decimal() - invoiced.decimal()).unwrap_or_default().fixed(money::MINOR_DIGITS);

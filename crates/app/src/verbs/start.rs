@@ -88,7 +88,9 @@ impl Desk {
     }
 
     fn ready_state(&self, reader: &Reader<'_>, base: StartState) -> Result<StartState, Failure> {
-        let local = |key: &str, otherwise: &str| -> Result<String, Failure> { Ok(reader.local(key)?.unwrap_or_else(|| otherwise.to_owned())) };
+        let local = |key: &str, otherwise: &str| -> Result<String, Failure> {
+            Ok(reader.local(key)?.unwrap_or_else(|| otherwise.to_owned()))
+        };
         let organisations: Vec<OrganisationBrief> = reader
             .all(Kind::Organisation)?
             .into_iter()
@@ -125,21 +127,25 @@ impl Desk {
     ///
     /// # Errors
     /// `already_initialised`, `refused` with what is wrong with the organisation, the store's.
-    pub fn create_profile(&self, mode: StartMode, language: &str, passphrase: &str, first: &FirstOrganisation) -> Result<StartState, Failure> {
-        let made = matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun);
-        if made {
-            let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
-            self.set_stage(Stage::Ready(Arc::new(store)));
-        }
+    pub fn create_profile(
+        &self,
+        mode: StartMode,
+        language: &str,
+        passphrase: &str,
+        first: &FirstOrganisation,
+    ) -> Result<StartState, Failure> {
         if !self.start_state().organisations.is_empty() {
             return Err(Failure::new("already_initialised").with("profile", self.profile.display()));
         }
-        self.writing(|_, writer| {
-            if !language.is_empty() {
-                writer.set_local("language", language)?;
-            }
-            Ok(())
-        })?;
+        if mode == StartMode::Empty {
+            // Before there is a store: a refusal must leave nothing behind.
+            self.refuse_requisites(&self.organisation_of(first))?;
+        }
+        if self.is_first_run() {
+            self.make_store(language, passphrase)?;
+        } else if !language.is_empty() {
+            self.set_local("language", language)?;
+        }
         match mode {
             StartMode::Empty => self.writing(|desk, writer| desk.found(writer, first))?,
             StartMode::Demo => self.fill_with_demonstration()?,
@@ -147,18 +153,48 @@ impl Desk {
         Ok(self.start_state())
     }
 
-    /// The first organisation with its account, signers and series.
-    fn found(&self, writer: &Writer<'_>, first: &FirstOrganisation) -> Result<(), Failure> {
-        let organisation = self.organisation_of(first);
-        // A new profile must not begin with requisites that no invoice could carry.
+    /// Makes a profile without an organisation: a script puts its own.
+    ///
+    /// # Errors
+    /// `already_initialised`, why a store that is there does not open, the disk's.
+    pub fn create_store(&self, language: &str, passphrase: &str) -> Result<StartState, Failure> {
+        if !self.is_first_run() {
+            let already = || Failure::new("already_initialised").with("profile", self.profile.display());
+            return Err(match self.store() {
+                Err(failure) if failure.code != "passphrase_needed" => failure,
+                _ => already(),
+            });
+        }
+        self.make_store(language, passphrase)?;
+        Ok(self.start_state())
+    }
+
+    fn is_first_run(&self) -> bool {
+        matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun)
+    }
+
+    fn make_store(&self, language: &str, passphrase: &str) -> Result<(), Failure> {
+        let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
+        self.set_stage(Stage::Ready(Arc::new(store)));
+        if language.is_empty() { Ok(()) } else { self.set_local("language", language) }
+    }
+
+    /// A new profile must not begin with requisites that no invoice could carry.
+    fn refuse_requisites(&self, organisation: &Organisation) -> Result<(), Failure> {
         let blocking: Vec<_> = organisation
             .problems(self.tables(), self.clock.today())
             .into_iter()
-            .filter(|problem| matches!(problem.field.as_str(), "/name" | "/country" | "/tax_id") && problem.level != torgdom_domain::Level::Warns)
+            .filter(|problem| {
+                matches!(problem.field.as_str(), "/name" | "/country" | "/tax_id")
+                    && problem.level != torgdom_domain::Level::Warns
+            })
             .collect();
-        if !blocking.is_empty() {
-            return Err(Failure::refused(blocking));
-        }
+        if blocking.is_empty() { Ok(()) } else { Err(Failure::refused(blocking)) }
+    }
+
+    /// The first organisation with its account, signers and series.
+    fn found(&self, writer: &Writer<'_>, first: &FirstOrganisation) -> Result<(), Failure> {
+        let organisation = self.organisation_of(first);
         let body = json!(organisation).as_object().cloned().unwrap_or_default();
         let record = self.create_in(writer, Kind::Organisation, State::Live, body)?;
         writer.set_local("organisation", &record.id)?;
@@ -175,7 +211,8 @@ impl Desk {
 
     fn organisation_of(&self, first: &FirstOrganisation) -> Organisation {
         let country = first.country.trim().to_uppercase();
-        let tax_id = identifiers::check_tax_id(&country, &first.tax_id).map_or_else(|_| one_line(&first.tax_id), |checked| checked.canonical);
+        let tax_id = identifiers::check_tax_id(&country, &first.tax_id)
+            .map_or_else(|_| one_line(&first.tax_id), |checked| checked.canonical);
         let mut party = Party {
             kind: if country == "RU" && tax_id.len() == 12 { PartyKind::SoleTrader } else { PartyKind::Legal },
             name: one_line(&first.name),
@@ -188,15 +225,26 @@ impl Desk {
             ..Party::default()
         };
         if !first.address.trim().is_empty() {
-            let address = Address { kind: AddressKind::Legal, text: one_line(&first.address), order: Amount::ONE, ..Address::default() };
+            let address =
+                Address { kind: AddressKind::Legal, text: one_line(&first.address), order: Amount::ONE, ..Address::default() };
             party.addresses.insert(self.clock.new_id(), address);
         }
         let currency = self.add_first_account(&mut party, &first.account);
         let post = if first.head_post.trim().is_empty() { "Директор".to_owned() } else { one_line(&first.head_post) };
-        let signers = [(&first.head, post, SignerRole::Head, 1_u32), (&first.accountant, "Главный бухгалтер".to_owned(), SignerRole::ChiefAccountant, 2)];
+        let signers = [
+            (&first.head, post, SignerRole::Head, 1_u32),
+            (&first.accountant, "Главный бухгалтер".to_owned(), SignerRole::ChiefAccountant, 2),
+        ];
         for (name, post, role, order) in signers {
             if !name.trim().is_empty() {
-                let signer = Signer { name: one_line(name), post, role, basis: "Устав".to_owned(), order: Amount::from(order), ..Signer::default() };
+                let signer = Signer {
+                    name: one_line(name),
+                    post,
+                    role,
+                    basis: "Устав".to_owned(),
+                    order: Amount::from(order),
+                    ..Signer::default()
+                };
                 party.signers.insert(self.clock.new_id(), signer);
             }
         }
@@ -212,7 +260,8 @@ impl Desk {
             "KG" => "KGS",
             _ => "RUB",
         };
-        let number: String = account.number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
+        let number: String =
+            account.number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
         let currency = [account.currency.as_str(), identifiers::account_currency(&number).unwrap_or_default(), usual]
             .into_iter()
             .find(|currency| !currency.is_empty())
@@ -254,8 +303,20 @@ impl Desk {
 }
 
 fn brief(id: String, organisation: Organisation) -> OrganisationBrief {
-    let address = organisation.party.addresses.values().find(|address| address.kind == AddressKind::Legal).map(|address| address.text.clone()).unwrap_or_default();
-    OrganisationBrief { id, city: city_of(&address), name: organisation.party.name, country: organisation.party.country, currency: organisation.currency }
+    let address = organisation
+        .party
+        .addresses
+        .values()
+        .find(|address| address.kind == AddressKind::Legal)
+        .map(|address| address.text.clone())
+        .unwrap_or_default();
+    OrganisationBrief {
+        id,
+        city: city_of(&address),
+        name: organisation.party.name,
+        country: organisation.party.country,
+        currency: organisation.currency,
+    }
 }
 
 /// «115088, г. Москва, ул. …» → «Москва».

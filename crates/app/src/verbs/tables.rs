@@ -59,5 +59,12 @@ pub fn incoterms(tables: &Tables) -> Vec<TableRow> {
 }
 
 fn named(code: &str, name: &Names, sign: &str) -> TableRow {
-    TableRow { code: code.to_owned(), ru: name.ru.clone(), be: name.be.clone(), en: name.en.clone(), sign: sign.to_owned(), ..TableRow::default() }
+    TableRow {
+        code: code.to_owned(),
+        ru: name.ru.clone(),
+        be: name.be.clone(),
+        en: name.en.clone(),
+        sign: sign.to_owned(),
+        ..TableRow::default()
+    }
 }

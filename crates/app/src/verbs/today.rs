@@ -57,7 +57,8 @@ impl Desk {
     }
 
     fn ending_contracts(&self, reader: &Reader<'_>, own: Option<&str>, today: NaiveDate) -> Result<Vec<DeadlineRow>, Failure> {
-        let query = ListQuery { tab: Tab::Expiring, organisation: own.map(str::to_owned), limit: ROWS, ..self.query(Kind::Contract) };
+        let query =
+            ListQuery { tab: Tab::Expiring, organisation: own.map(str::to_owned), limit: ROWS, ..self.query(Kind::Contract) };
         let mut found = Vec::new();
         for row in reader.list(&query)?.rows {
             found.extend(deadline("contract", row, today));
@@ -173,7 +174,8 @@ fn add(sums: &mut BTreeMap<String, Amount>, currency: String, amount: Amount) {
 
 /// Turnover with VAT in the currency that most of it is in.
 fn turnover(reader: &Reader<'_>, own: Option<&str>, today: NaiveDate) -> Result<Vec<TurnoverMonth>, Failure> {
-    let first = chrono::Datelike::with_day(&today.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(today), 1).unwrap_or(today);
+    let first =
+        chrono::Datelike::with_day(&today.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(today), 1).unwrap_or(today);
     let rows = reader.turnover(first, own)?;
     let mut by_currency: BTreeMap<String, Amount> = BTreeMap::new();
     for row in &rows {
@@ -182,7 +184,11 @@ fn turnover(reader: &Reader<'_>, own: Option<&str>, today: NaiveDate) -> Result<
     let Some((currency, _)) = by_currency.into_iter().max_by_key(|(_, sum)| *sum) else { return Ok(Vec::new()) };
     let mut months: Vec<TurnoverMonth> = (0..MONTHS)
         .filter_map(|n| first.checked_add_months(Months::new(n)))
-        .map(|month| TurnoverMonth { month: month.format("%Y-%m").to_string(), by_country: BTreeMap::new(), currency: currency.clone() })
+        .map(|month| TurnoverMonth {
+            month: month.format("%Y-%m").to_string(),
+            by_country: BTreeMap::new(),
+            currency: currency.clone(),
+        })
         .collect();
     for row in rows.into_iter().filter(|row| row.currency == currency) {
         if let Some(month) = months.iter_mut().find(|month| month.month == row.month) {

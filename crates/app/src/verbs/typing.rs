@@ -127,7 +127,8 @@ impl Desk {
 }
 
 fn at<'a>(body: &'a Body, path: &str) -> Option<&'a Value> {
-    let (first, rest) = path.strip_prefix('/')?.split_once('/').map_or((path.strip_prefix('/')?, None), |(first, rest)| (first, Some(rest)));
+    let (first, rest) =
+        path.strip_prefix('/')?.split_once('/').map_or((path.strip_prefix('/')?, None), |(first, rest)| (first, Some(rest)));
     let value = body.get(&first.replace("~1", "/").replace("~0", "~"))?;
     rest.map_or(Some(value), |rest| value.pointer(&format!("/{rest}")))
 }
@@ -142,7 +143,8 @@ fn amount(value: Amount) -> Parsed {
 
 /// Sums and prices that come out of an expression are rounded; what was typed with more digits is refused.
 fn rounded(parsed: Parsed, digits: u32) -> Result<Parsed, Problem> {
-    let value: Amount = parsed.value.as_str().unwrap_or_default().parse().map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
+    let value: Amount =
+        parsed.value.as_str().unwrap_or_default().parse().map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
     let short = Amount::new(money::round(value.decimal(), digits)).map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
     Ok(Parsed { value: Value::String(short.to_string()), shown: money::format_sum(short) })
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::views::list::ListRow;
 use serde::Serialize;
 use torgdom_domain::{Amount, Id};
-use crate::views::list::ListRow;
 use ts_rs::TS;
 
 #[derive(Clone, Debug, Default, Serialize, TS)]

@@ -31,20 +31,37 @@ pub struct Numbering {
 ///
 /// # Errors
 /// The problems that block issuing, all of them.
-pub fn compose(draft: &InvoiceDraft, linked: &Linked<'_>, numbering: &Numbering, tables: &Tables, today: NaiveDate) -> Result<IssuedInvoice, Vec<Problem>> {
-    let blocking: Vec<Problem> = draft.problems(linked, tables, today).into_iter().filter(|problem| problem.level != Level::Warns).collect();
+pub fn compose(
+    draft: &InvoiceDraft,
+    linked: &Linked<'_>,
+    numbering: &Numbering,
+    tables: &Tables,
+    today: NaiveDate,
+) -> Result<IssuedInvoice, Vec<Problem>> {
+    let blocking: Vec<Problem> =
+        draft.problems(linked, tables, today).into_iter().filter(|problem| problem.level != Level::Warns).collect();
     if blocking.is_empty() { Ok(snapshot(draft, linked, numbering, tables, today)) } else { Err(blocking) }
 }
 
 /// The same content of a draft as it stands, complete or not: what the paper with the watermark shows. Lines that
 /// cannot be worked out yet carry zeros.
 #[must_use]
-pub fn snapshot(draft: &InvoiceDraft, linked: &Linked<'_>, numbering: &Numbering, tables: &Tables, today: NaiveDate) -> IssuedInvoice {
+pub fn snapshot(
+    draft: &InvoiceDraft,
+    linked: &Linked<'_>,
+    numbering: &Numbering,
+    tables: &Tables,
+    today: NaiveDate,
+) -> IssuedInvoice {
     let calculated = draft.calculate(linked, tables, today);
     let date = draft.date.unwrap_or(today);
     let account = draft.payee_account(linked);
     let organisation = linked.organisation.cloned().unwrap_or_default();
-    let language = [&draft.language, &organisation.language].into_iter().find(|language| !language.is_empty()).cloned().unwrap_or_else(|| "ru".to_owned());
+    let language = [&draft.language, &organisation.language]
+        .into_iter()
+        .find(|language| !language.is_empty())
+        .cloned()
+        .unwrap_or_else(|| "ru".to_owned());
     IssuedInvoice {
         number: numbering.number.clone(),
         date: Some(date),
@@ -126,7 +143,9 @@ fn more_accounts(draft: &InvoiceDraft, linked: &Linked<'_>, chosen: Option<&Id>)
         .party
         .accounts
         .iter()
-        .filter(|(id, account)| Some(*id) != chosen && !account.currency.is_empty() && account.currency == draft.rate_clause.pay_currency)
+        .filter(|(id, account)| {
+            Some(*id) != chosen && !account.currency.is_empty() && account.currency == draft.rate_clause.pay_currency
+        })
         .map(|(id, account)| (id.clone(), account_snapshot(account)))
         .collect()
 }
@@ -137,7 +156,9 @@ fn signers(party: &Party, date: NaiveDate) -> BTreeMap<Id, SignerSnapshot> {
         party
             .signers
             .iter()
-            .filter(|(_, signer)| signer.role == role && signer.from.is_none_or(|from| from <= date) && signer.to.is_none_or(|to| date <= to))
+            .filter(|(_, signer)| {
+                signer.role == role && signer.from.is_none_or(|from| from <= date) && signer.to.is_none_or(|to| date <= to)
+            })
             .min_by_key(|(id, signer)| (signer.order, (*id).clone()))
     };
     [in_force(SignerRole::Head), in_force(SignerRole::ChiefAccountant)]

@@ -6,7 +6,7 @@ use super::InvoiceDraft;
 use crate::calculation::{self, Calculated, Setting};
 use crate::linked::Linked;
 use crate::party::BankAccount;
-use crate::problem::Problem;
+use crate::problem::{Level, Problem};
 use crate::tables::Tables;
 use crate::terms::{self, Moments};
 use crate::{Id, document, text};
@@ -41,7 +41,10 @@ impl InvoiceDraft {
     pub fn payee_account<'a>(&self, linked: &Linked<'a>) -> Option<(&'a Id, &'a BankAccount)> {
         let accounts = &linked.organisation?.party.accounts;
         let in_currency = |currency: &str, main: bool| {
-            accounts.iter().filter(|(_, account)| account.currency == currency && (account.main || !main)).min_by_key(|(id, account)| (account.order, (*id).clone()))
+            accounts
+                .iter()
+                .filter(|(_, account)| account.currency == currency && (account.main || !main))
+                .min_by_key(|(id, account)| (account.order, (*id).clone()))
         };
         accounts
             .get_key_value(&self.account)
@@ -65,7 +68,8 @@ impl InvoiceDraft {
             found.push(Problem::blocks_issue("lines_missing", "/lines"));
         }
         let calculated = self.calculate(linked, tables, today);
-        if !self.lines.is_empty() && calculated.problems.is_empty() && calculated.totals.gross.is_zero() {
+        let worked_out = calculated.problems.iter().all(|problem| problem.level == Level::Warns);
+        if !self.lines.is_empty() && worked_out && calculated.totals.gross.is_zero() {
             found.push(Problem::blocks_issue("total_zero", "/lines"));
         }
         found.extend(calculated.problems);
@@ -89,7 +93,9 @@ impl InvoiceDraft {
         found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
         found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
         found.extend(document::currency(&self.currency, "/currency", tables));
-        for (day, field) in [(self.date, "/date"), (self.due, "/due"), (self.shipment_date, "/shipment_date"), (self.valid_until, "/valid_until")] {
+        for (day, field) in
+            [(self.date, "/date"), (self.due, "/due"), (self.shipment_date, "/shipment_date"), (self.valid_until, "/valid_until")]
+        {
             found.extend(document::date(day, field));
         }
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));

@@ -61,7 +61,9 @@ impl Party {
         if self.name.trim().is_empty() {
             found.push(Problem::blocks_issue("name_missing", "/name"));
         }
-        for (field, value) in [("/name", &self.name), ("/full_name", &self.full_name), ("/phone", &self.phone), ("/email", &self.email)] {
+        for (field, value) in
+            [("/name", &self.name), ("/full_name", &self.full_name), ("/phone", &self.phone), ("/email", &self.email)]
+        {
             found.extend(text::problems(value, field));
         }
         found.extend(text::note_problems(&self.note, "/note"));

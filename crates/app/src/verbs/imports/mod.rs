@@ -68,7 +68,8 @@ impl Desk {
         .map_err(|error| unreadable(&error))?;
         let remembered = self.remembered(target)?;
         let mapping = mapping::suggest(&table, target, &remembered);
-        let name = path.and_then(|path| path.file_name()).map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
+        let name =
+            path.and_then(|path| path.file_name()).map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
         let session = ImportSession { id: self.clock.new_id(), name, table, mapping, price_list: String::new(), plan: None };
         let view = views::import_view(&session.id, &session.table, &session.mapping);
         let mut sessions = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,7 +85,12 @@ impl Desk {
     ///
     /// # Errors
     /// `import_session_gone`, `refused` with the problems of the mapping.
-    pub fn plan_import(&self, session: &str, columns: Option<&Map<String, Value>>, options: &ImportOptions) -> Result<PlanView, Failure> {
+    pub fn plan_import(
+        &self,
+        session: &str,
+        columns: Option<&Map<String, Value>>,
+        options: &ImportOptions,
+    ) -> Result<PlanView, Failure> {
         let mut sessions = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
         let found = sessions.iter_mut().find(|found| found.id == session).ok_or_else(|| Failure::new("import_session_gone"))?;
         if let Some(columns) = columns {
@@ -111,7 +117,14 @@ impl Desk {
         let country = load::<torgdom_domain::organisation::Organisation>(reader, &organisation, Kind::Organisation)?
             .map_or_else(|| "RU".to_owned(), |organisation| organisation.party.country);
         let price_list = if options.price_list.is_empty() { Body::new() } else { find(reader, &options.price_list)?.body };
-        Ok(Options { tables: self.tables(), today: self.clock.today(), country, organisation, update: options.update, price_list })
+        Ok(Options {
+            tables: self.tables(),
+            today: self.clock.today(),
+            country,
+            organisation,
+            update: options.update,
+            price_list,
+        })
     }
 
     /// Writes what the plan says, in batches; a cancelled import keeps the batches that are done, as one run that can
@@ -122,7 +135,8 @@ impl Desk {
     pub fn apply_import(&self, session: &str) -> Result<ImportDone, Failure> {
         let found = {
             let mut sessions = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
-            let place = sessions.iter().position(|found| found.id == session).ok_or_else(|| Failure::new("import_session_gone"))?;
+            let place =
+                sessions.iter().position(|found| found.id == session).ok_or_else(|| Failure::new("import_session_gone"))?;
             if sessions[place].plan.is_none() {
                 return Err(Failure::new("import_not_planned"));
             }
@@ -160,17 +174,30 @@ impl Desk {
                 Ok(())
             })?;
             let reached = (batch * BATCH + rows_of_batch.len()) as u64;
-            self.tell(&Event::Progress { id: done.batch.clone(), label: "import".to_owned(), done: reached, total: rows.len() as u64 });
+            self.tell(&Event::Progress {
+                id: done.batch.clone(),
+                label: "import".to_owned(),
+                done: reached,
+                total: rows.len() as u64,
+            });
         }
         Ok(store.finish_bulk()?)
     }
 
-    fn write_row(&self, writer: &Writer<'_>, kind: Kind, row: &PlannedRow, origin: &Origin, done: &mut ImportDone) -> Result<(), Failure> {
+    fn write_row(
+        &self,
+        writer: &Writer<'_>,
+        kind: Kind,
+        row: &PlannedRow,
+        origin: &Origin,
+        done: &mut ImportDone,
+    ) -> Result<(), Failure> {
         match &row.action {
             Action::Create => {
                 let body = prune_body(row.body.clone());
                 self.refuse_unreadable(kind, State::first(kind), &body)?;
-                let change = self.new_change(writer, self.clock.new_id(), kind, Op::Create { state: State::first(kind), body })?;
+                let change =
+                    self.new_change(writer, self.clock.new_id(), kind, Op::Create { state: State::first(kind), body })?;
                 writer.apply(&change, origin)?;
                 done.created += 1;
             }
@@ -187,14 +214,27 @@ impl Desk {
         Ok(())
     }
 
-    fn write_price_list(&self, plan: &Plan, list: &str, name: &str, origin: &Origin, done: &mut ImportDone) -> Result<(), Failure> {
+    fn write_price_list(
+        &self,
+        plan: &Plan,
+        list: &str,
+        name: &str,
+        origin: &Origin,
+        done: &mut ImportDone,
+    ) -> Result<(), Failure> {
         self.writing(|desk, writer| {
             if list.is_empty() {
                 let mut body = price_list_body(&Body::new(), plan);
                 let today = desk.clock.today();
-                body.entry("name").or_insert_with(|| Value::String(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()));
+                body.entry("name")
+                    .or_insert_with(|| Value::String(name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()));
                 body.entry("from").or_insert_with(|| Value::String(today.to_string()));
-                let change = desk.new_change(writer, desk.clock.new_id(), Kind::PriceList, Op::Create { state: State::Live, body: prune_body(body) })?;
+                let change = desk.new_change(
+                    writer,
+                    desk.clock.new_id(),
+                    Kind::PriceList,
+                    Op::Create { state: State::Live, body: prune_body(body) },
+                )?;
                 writer.apply(&change, origin)?;
             } else {
                 let record = find(writer, list)?;
@@ -301,7 +341,12 @@ fn remap(suggested: &Mapping, columns: &Map<String, Value>) -> Mapping {
         .filter_map(|(column, field)| {
             let field = field.as_str().filter(|field| !field.is_empty())?.to_owned();
             let column: usize = column.parse().ok()?;
-            let header = suggested.columns.iter().find(|known| known.column == column).map(|known| known.header.clone()).unwrap_or_default();
+            let header = suggested
+                .columns
+                .iter()
+                .find(|known| known.column == column)
+                .map(|known| known.header.clone())
+                .unwrap_or_default();
             Some(MappedColumn { column, header, field })
         })
         .collect();

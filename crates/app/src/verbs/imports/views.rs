@@ -119,7 +119,10 @@ pub(super) fn import_view(session: &str, table: &Table, mapping: &Mapping) -> Im
         session: session.to_owned(),
         sheets,
         sample: columns.iter().map(|column| column.samples.clone()).collect(),
-        columns: columns.into_iter().map(|column| if column.header.is_empty() { column.letters } else { column.header }).collect(),
+        columns: columns
+            .into_iter()
+            .map(|column| if column.header.is_empty() { column.letters } else { column.header })
+            .collect(),
         rows: table.rows().filter(|row| row.number() > first).count(),
         fields: fields.iter().map(|field| field.id.to_owned()).collect(),
         required: fields.iter().filter(|field| field.required).map(|field| field.id.to_owned()).collect(),
@@ -157,7 +160,8 @@ fn import_problem(found: &RowProblem) -> ImportProblem {
         (Some(letters), header) => format!("{letters} · {header}"),
         (None, header) => header.to_owned(),
     };
-    let problem = Problem { code: found.code.clone(), field: found.field.clone(), level: found.level, params: found.params.clone() };
+    let problem =
+        Problem { code: found.code.clone(), field: found.field.clone(), level: found.level, params: found.params.clone() };
     ImportProblem { row: found.row, column, text: found.value.clone(), problem }
 }
 
