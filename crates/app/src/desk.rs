@@ -11,6 +11,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::event::Event;
 use crate::failure::Failure;
 use crate::verbs::imports::ImportSession;
+use crate::verbs::tend::Tended;
 use crate::verbs::undo::UndoStack;
 
 /// How a profile is opened.
@@ -43,6 +44,7 @@ pub struct Desk {
     pub(crate) stage: RwLock<Stage>,
     pub(crate) undo: Mutex<UndoStack>,
     pub(crate) imports: Mutex<Vec<ImportSession>>,
+    pub(crate) tended: Mutex<Tended>,
     /// Long actions that the person told to stop.
     cancelled: Mutex<HashSet<String>>,
     listeners: RwLock<Vec<Listener>>,
@@ -58,6 +60,7 @@ pub fn open(dir: &Path, options: OpenOptions) -> Desk {
         stage: RwLock::new(Stage::FirstRun),
         undo: Mutex::default(),
         imports: Mutex::default(),
+        tended: Mutex::default(),
         cancelled: Mutex::default(),
         listeners: RwLock::default(),
     };

@@ -179,3 +179,74 @@ fn the_demonstration_is_whole() {
     assert!(today["groups"].as_array().is_some_and(|groups| !groups.is_empty()));
     assert_eq!(refused(&desk, "start.create", json!({"mode": "demo"})).code, "already_initialised");
 }
+
+#[test]
+fn what_another_program_writes_is_told_and_a_copy_of_the_day_is_kept() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let window = moscow(dir.path());
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let heard = std::sync::Arc::clone(&told);
+    window.tend().expect("the first look");
+    window.subscribe(move |event| heard.lock().expect("not poisoned").push(format!("{event:?}")));
+    window.tend().expect("nothing new");
+    assert!(told.lock().expect("not poisoned").is_empty());
+    let command_line = desk(dir.path());
+    counterparty(&command_line);
+    window.tend().expect("something new");
+    assert_eq!(told.lock().expect("not poisoned").len(), 1);
+    assert_eq!(ask(&window, "backup.list", json!({})).as_array().expect("copies").len(), 1);
+}
+
+#[test]
+fn a_restored_copy_goes_on_under_a_new_prefix() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let copy = dir.path().join("copy.sqlite");
+    ask(&desk, "backup.now", json!({"path": copy}));
+    let deal = deal(&desk);
+    ask(&desk, "deal.post", json!({"id": deal}));
+    ask(&desk, "backup.restore", json!({"path": copy}));
+    assert_eq!(refused(&desk, "record.get", json!({"id": deal})).code, "not_found");
+    let organisation = text(&ask(&desk, "start.state", json!({})), "/organisation");
+    let series = ask(&desk, "series.list", json!({"organisation": organisation}));
+    let samples: Vec<String> = series.as_array().expect("series").iter().map(|series| text(series, "/sample")).collect();
+    assert_eq!(samples, ["В2-1", "ЗМ-В2-000001"]);
+}
+
+#[test]
+fn a_passphrase_is_asked_for_and_a_wrong_one_refused() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let first = moscow(dir.path());
+    assert_eq!(refused(&first, "passphrase.set", json!({"new": "коротко"})).code, "passphrase_short");
+    assert_eq!(ask(&first, "passphrase.set", json!({"new": "верба у реки"}))["encrypted"], json!(true));
+    drop(first);
+    let second = desk(dir.path());
+    assert_eq!(text(&ask(&second, "start.state", json!({})), "/state"), "passphrase");
+    assert_eq!(refused(&second, "list", json!({"query": {"kind": "deal", "limit": 1}})).code, "passphrase_needed");
+    assert_eq!(refused(&second, "start.unlock", json!({"passphrase": "ольха у реки"})).code, "wrong_passphrase");
+    assert_eq!(text(&ask(&second, "start.unlock", json!({"passphrase": "верба у реки"})), "/state"), "ready");
+    assert_eq!(refused(&second, "passphrase.set", json!({"old": "не та", "new": ""})).code, "wrong_passphrase");
+    assert_eq!(ask(&second, "passphrase.set", json!({"old": "верба у реки", "new": ""}))["encrypted"], json!(false));
+}
+
+#[test]
+fn an_import_is_planned_applied_and_taken_back_as_one() {
+    use base64::Engine as _;
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    counterparty(&desk);
+    let file = "Наименование;ИНН;КПП;Страна\nООО «Новый»;7702070139;770201001;Россия\nООО «Агроснаб Плюс»;7736050003;773601001;Россия\n;1;;\n";
+    let base64 = base64::engine::general_purpose::STANDARD.encode(file);
+    let read = ask(&desk, "import.read", json!({"kind": "counterparty", "name": "список.csv", "base64": base64}));
+    let session = text(&read, "/session");
+    let plan = ask(&desk, "import.plan", json!({"session": session, "mapping": read["mapping"]}));
+    assert_eq!(
+        (plan["create"].clone(), plan["duplicates"].as_array().expect("doubles").len(), plan["refused"].clone()),
+        (json!(1), 1, json!(1))
+    );
+    let done = ask(&desk, "import.apply", json!({"session": session}));
+    let total = || ask(&desk, "list", json!({"query": {"kind": "counterparty", "limit": 1}}))["total"].clone();
+    assert_eq!((done["created"].clone(), total()), (json!(1), json!(2)));
+    let undone = ask(&desk, "import.undo", json!({"batch": done["batch"]}));
+    assert_eq!((undone["undone"].clone(), total()), (json!(1), json!(1)));
+}

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::Body;
+
 /// A number would have to pass through a binary double; ours are strings, so one is a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a JSON number has no canonical form here: numbers are strings")]
@@ -20,9 +22,9 @@ pub fn canonical(value: &Value) -> Result<Vec<u8>, NumberRefused> {
 /// Like [`canonical`], but a number of a newer version's field is written as it came: good for comparing two states
 /// of one record on one desk, never for a signature.
 #[must_use]
-pub fn comparable(value: &Value) -> Vec<u8> {
+pub fn comparable(body: &Body) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(value, &mut bytes, Numbers::AsTheyAre).expect("refuses only numbers, and they are allowed here");
+    write_map(body, &mut bytes, Numbers::AsTheyAre).expect("refuses only numbers, and they are allowed here");
     bytes
 }
 
@@ -50,21 +52,24 @@ fn write(value: &Value, out: &mut Vec<u8>, numbers: Numbers) -> Result<(), Numbe
             }
             out.push(b']');
         }
-        (Value::Object(map), _) => {
-            let mut entries: Vec<_> = map.iter().collect();
-            entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push(b'{');
-            for (index, (key, item)) in entries.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                write_text(key, out);
-                out.push(b':');
-                write(item, out, numbers)?;
-            }
-            out.push(b'}');
-        }
+        (Value::Object(map), _) => write_map(map, out, numbers)?,
     }
+    Ok(())
+}
+
+fn write_map(map: &Body, out: &mut Vec<u8>, numbers: Numbers) -> Result<(), NumberRefused> {
+    let mut entries: Vec<_> = map.iter().collect();
+    entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    out.push(b'{');
+    for (index, (key, item)) in entries.into_iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        write_text(key, out);
+        out.push(b':');
+        write(item, out, numbers)?;
+    }
+    out.push(b'}');
     Ok(())
 }
 
@@ -119,6 +124,7 @@ mod tests {
     fn numbers_are_refused_anywhere() {
         assert_eq!(canonical(&json!({"lines": [{"price": 1}]})), Err(NumberRefused));
         assert_eq!(canonical(&json!(1.5)), Err(NumberRefused));
-        assert_eq!(comparable(&json!({"b": 1, "a": "x"})), b"{\"a\":\"x\",\"b\":1}");
+        let numbered = json!({"b": 1, "a": "x"}).as_object().cloned().expect("an object");
+        assert_eq!(comparable(&numbered), b"{\"a\":\"x\",\"b\":1}");
     }
 }

@@ -3,7 +3,7 @@
 //! Each entry of a map (a line, an account) is one; so is each group of header terms that mean something only
 //! together; any other field stands alone.
 
-use serde_json::{Map, Value};
+use serde_json::Map;
 use sha2::{Digest, Sha256};
 
 use crate::Body;
@@ -66,7 +66,7 @@ pub fn unit_hash(kind: Kind, unit: &str, body: &Body) -> String {
             seen.extend(fields.filter_map(|field| Some((field.to_owned(), body.get(field)?.clone()))));
         }
     }
-    hex(&Sha256::digest(comparable(&Value::Object(seen))))
+    hex(&Sha256::digest(comparable(&seen)))
 }
 
 /// Lower-case hexadecimal digits.
@@ -99,7 +99,7 @@ fn groups(kind: Kind) -> &'static [Group] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     #[test]
     fn lines_and_groups_of_terms_are_units() {

@@ -23,6 +23,7 @@ pub(crate) mod series;
 pub(crate) mod show;
 pub(crate) mod start;
 pub(crate) mod tables;
+pub(crate) mod tend;
 pub(crate) mod today;
 pub(crate) mod typing;
 pub(crate) mod undo;

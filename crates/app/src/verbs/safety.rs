@@ -55,15 +55,6 @@ impl Desk {
         })
     }
 
-    /// Makes today's automatic copy, unless there is one.
-    ///
-    /// # Errors
-    /// The disk's.
-    pub fn daily_backup(&self) -> Result<(), Failure> {
-        self.store()?.daily_backup(self.clock.today())?;
-        Ok(())
-    }
-
     /// The kept copies, the newest first.
     ///
     /// # Errors

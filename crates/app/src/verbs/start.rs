@@ -123,10 +123,29 @@ impl Desk {
         Ok(self.start_state())
     }
 
+    /// Makes an empty store, or takes the one that is there as long as no organisation is in it.
+    ///
+    /// # Errors
+    /// `already_initialised`, the store's.
+    pub fn create_store(&self, language: &str, passphrase: &str) -> Result<StartState, Failure> {
+        let is_absent = matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun);
+        if is_absent {
+            let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
+            self.set_stage(Stage::Ready(Arc::new(store)));
+        }
+        if !self.start_state().organisations.is_empty() {
+            return Err(Failure::new("already_initialised").with("profile", self.profile.display()));
+        }
+        if !language.is_empty() {
+            self.set_local("language", language)?;
+        }
+        Ok(self.start_state())
+    }
+
     /// Makes the profile: with the own organisation, or with demonstration data.
     ///
     /// # Errors
-    /// `already_initialised`, `refused` with what is wrong with the organisation, the store's.
+    /// `already_initialised`, `refused` with what is wrong with the organisation (nothing is made then), the store's.
     pub fn create_profile(
         &self,
         mode: StartMode,
@@ -134,53 +153,23 @@ impl Desk {
         passphrase: &str,
         first: &FirstOrganisation,
     ) -> Result<StartState, Failure> {
-        if !self.start_state().organisations.is_empty() {
-            return Err(Failure::new("already_initialised").with("profile", self.profile.display()));
-        }
-        if mode == StartMode::Empty {
-            // Before there is a store: a refusal must leave nothing behind.
-            self.refuse_requisites(&self.organisation_of(first))?;
-        }
-        if self.is_first_run() {
-            self.make_store(language, passphrase)?;
-        } else if !language.is_empty() {
-            self.set_local("language", language)?;
-        }
         match mode {
-            StartMode::Empty => self.writing(|desk, writer| desk.found(writer, first))?,
-            StartMode::Demo => self.fill_with_demonstration()?,
+            StartMode::Empty => {
+                let organisation = self.organisation_of(first);
+                self.refuse_unusable(&organisation)?;
+                self.create_store(language, passphrase)?;
+                self.writing(|desk, writer| desk.found(writer, first, &organisation))?;
+            }
+            StartMode::Demo => {
+                self.create_store(language, passphrase)?;
+                self.fill_with_demonstration()?;
+            }
         }
         Ok(self.start_state())
-    }
-
-    /// Makes a profile without an organisation: a script puts its own.
-    ///
-    /// # Errors
-    /// `already_initialised`, why a store that is there does not open, the disk's.
-    pub fn create_store(&self, language: &str, passphrase: &str) -> Result<StartState, Failure> {
-        if !self.is_first_run() {
-            let already = || Failure::new("already_initialised").with("profile", self.profile.display());
-            return Err(match self.store() {
-                Err(failure) if failure.code != "passphrase_needed" => failure,
-                _ => already(),
-            });
-        }
-        self.make_store(language, passphrase)?;
-        Ok(self.start_state())
-    }
-
-    fn is_first_run(&self) -> bool {
-        matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun)
-    }
-
-    fn make_store(&self, language: &str, passphrase: &str) -> Result<(), Failure> {
-        let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
-        self.set_stage(Stage::Ready(Arc::new(store)));
-        if language.is_empty() { Ok(()) } else { self.set_local("language", language) }
     }
 
     /// A new profile must not begin with requisites that no invoice could carry.
-    fn refuse_requisites(&self, organisation: &Organisation) -> Result<(), Failure> {
+    fn refuse_unusable(&self, organisation: &Organisation) -> Result<(), Failure> {
         let blocking: Vec<_> = organisation
             .problems(self.tables(), self.clock.today())
             .into_iter()
@@ -193,8 +182,7 @@ impl Desk {
     }
 
     /// The first organisation with its account, signers and series.
-    fn found(&self, writer: &Writer<'_>, first: &FirstOrganisation) -> Result<(), Failure> {
-        let organisation = self.organisation_of(first);
+    fn found(&self, writer: &Writer<'_>, first: &FirstOrganisation, organisation: &Organisation) -> Result<(), Failure> {
         let body = json!(organisation).as_object().cloned().unwrap_or_default();
         let record = self.create_in(writer, Kind::Organisation, State::Live, body)?;
         writer.set_local("organisation", &record.id)?;
