@@ -74,20 +74,30 @@ macro_rules! commands {
         /// # Errors
         /// A file could not be written.
         pub fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
-            $(<$args as ts_rs::TS>::export_all(config).or_else(anonymous)?;
-              <$answer as ts_rs::TS>::export_all(config).or_else(anonymous)?;)*
+            $(export::<$args>(config)?;
+              export::<$answer>(config)?;)*
             <crate::event::Event as ts_rs::TS>::export_all(config)?;
             <Failure as ts_rs::TS>::export_all(config)
         }
     };
 }
 
-/// Lists, maps and `null` have no file of their own.
-fn anonymous(error: ts_rs::ExportError) -> Result<(), ts_rs::ExportError> {
-    match error {
-        ts_rs::ExportError::CannotBeExported(_) => Ok(()),
-        other => Err(other),
+/// Writes the file of a type and of all that it uses; lists, options and `null` have none of their own.
+fn export<T: ts_rs::TS + 'static>(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
+    struct Inner<'a>(&'a ts_rs::Config, Result<(), ts_rs::ExportError>);
+    impl ts_rs::TypeVisitor for Inner<'_> {
+        fn visit<T: ts_rs::TS + 'static + ?Sized>(&mut self) {
+            if self.1.is_ok() && T::output_path().is_some() {
+                self.1 = T::export_all(self.0);
+            }
+        }
     }
+    if T::output_path().is_some() {
+        return T::export_all(config);
+    }
+    let mut inner = Inner(config, Ok(()));
+    T::visit_generics(&mut inner);
+    inner.1
 }
 
 fn arguments<T: DeserializeOwned>(name: &str, args: Value) -> Result<T, Failure> {
