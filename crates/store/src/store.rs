@@ -66,7 +66,11 @@ impl Store {
     pub fn open(dir: &Path, options: OpenOptions) -> Result<Self, StoreError> {
         let opened = opening::open(dir, STORE_FILE, &options)?;
         let store = Self::with(Connections::new(opened.place, opened.connection), Some(opened.locks), options.tables);
-        store.bring_up_to_date()?;
+        match store.bring_up_to_date() {
+            // On a full disk the records can at least be read and exported; lists are right without it, only slower.
+            Err(error @ (StoreError::DiskFull | StoreError::Busy)) => tracing::warn!(%error, "projections are left as they are"),
+            other => other?,
+        }
         Ok(store)
     }
 
@@ -91,8 +95,11 @@ impl Store {
 
     /// Sums of drafts follow the dated tables: with other tables they are worked out again.
     pub(crate) fn bring_up_to_date(&self) -> Result<(), StoreError> {
-        let stale = self.read(|reader| projection::is_stale(reader))?;
-        if stale { self.write(|writer| projection::refresh(writer)) } else { Ok(()) }
+        if self.read(projection::is_stale)? {
+            self.write(projection::refresh)?;
+        }
+        // A bulk import that was cut short, or is still going on elsewhere.
+        if self.read(projection::is_deferred)? { self.finish_bulk() } else { Ok(()) }
     }
 
     /// The dated tables with the user's corrections, from now on.
@@ -170,7 +177,7 @@ impl Store {
     /// # Errors
     /// The store's own; it can be called again.
     pub fn finish_bulk(&self) -> Result<(), StoreError> {
-        self.write(|writer| projection::build_deferred(writer))
+        self.write(projection::build_deferred)
     }
 
     /// Works all projections, counts and search out anew from the records.
@@ -178,7 +185,7 @@ impl Store {
     /// # Errors
     /// The store's own; nothing is changed then.
     pub fn rebuild_projections(&self) -> Result<(), StoreError> {
-        self.write(|writer| projection::rebuild(writer))
+        self.write(projection::rebuild)
     }
 
     /// A number that changes when another program has written (not when this one has).
@@ -189,6 +196,17 @@ impl Store {
         let connections = self.connections.read().unwrap_or_else(PoisonError::into_inner);
         let connection = lock(&connections.writer);
         Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Sets how many pages the file may have at most: a quota, or a full disk in a test. Never less than it has.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub fn limit_pages(&self, most: u32) -> Result<(), StoreError> {
+        let connections = self.connections.read().unwrap_or_else(PoisonError::into_inner);
+        let connection = lock(&connections.writer);
+        connection.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?;
+        Ok(())
     }
 
     #[must_use]

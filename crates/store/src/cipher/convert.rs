@@ -80,7 +80,8 @@ fn swap(beside: &Path, path: &Path) -> Result<(), StoreError> {
 
 /// Writes the database at `from` anew at `to` under another key, checks it, and flushes it.
 pub(crate) fn copy_with_key(from: &Path, from_key: Option<&Key>, to: &Path, to_key: Option<&Key>) -> Result<(), StoreError> {
-    let source = connect_file(from, None, from_key, OpenFlags::empty())?;
+    // What may be made is the attached file; the source was seen to be there.
+    let source = connect_file(from, None, from_key, OpenFlags::SQLITE_OPEN_CREATE)?;
     let number = |pragma: &str| source.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let target = to.to_str().ok_or_else(|| StoreError::Fault("a path that is no text".to_owned()))?;

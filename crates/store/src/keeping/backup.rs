@@ -217,8 +217,8 @@ mod tests {
         kept.dedup();
         assert!(kept.len() <= DAILY + WEEKLY + MONTHLY);
         assert!(kept.len() >= DAILY + WEEKLY - 1 + MONTHLY - 2);
-        for back in 0..7 {
-            assert!(kept.contains(&days[back]), "{back} days back");
+        for day in &days[..7] {
+            assert!(kept.contains(day), "{day}");
         }
         assert!(kept.contains(&NaiveDate::from_ymd_opt(2025, 12, 31).expect("a day")), "the last of each month");
         let future = NaiveDate::from_ymd_opt(2030, 1, 1).expect("a day");

@@ -61,7 +61,7 @@ impl Store {
             }
             None => None,
         };
-        Copy::new(&source, &mut writer)?.run_to_completion(-1, Duration::from_millis(50), None)?;
+        Copy::new(&source, &mut writer)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
         lock(&self.memory.anchors).forget();
         lock(&self.memory.dictionary).forget();
         drop(writer);

@@ -166,6 +166,10 @@ impl Reader<'_> {
         if wrong > 0 {
             findings.add("counts_differ", "", wrong);
         }
+        let terms = crate::search::differing_terms(self)?;
+        if terms > 0 {
+            findings.add("words_differ", "", terms);
+        }
         for kind in torgdom_records::Kind::ALL {
             let blocks = self.blocks(codes::of_kind(kind))?;
             if blocks != projection::counted_blocks(self, codes::of_kind(kind), &blocks)? {
@@ -200,7 +204,7 @@ impl Reader<'_> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let hash: String = row.get(0)?;
-            if torgdom_records::unit::hex(&Sha256::digest(row.get_ref(1)?.as_blob().map_err(|error| crate::error::damaged(error))?)) != hash {
+            if torgdom_records::unit::hex(&Sha256::digest(row.get_ref(1)?.as_blob().map_err(crate::error::damaged)?)) != hash {
                 findings.add("blob_content", "", hash);
             }
         }

@@ -1,6 +1,7 @@
 //! Remembered places of long lists whose blocks are not kept: every so many rows one key, so that any page is near one.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::query::ListQuery;
 
@@ -8,12 +9,15 @@ use super::query::ListQuery;
 pub(super) const STEP: u64 = 500;
 /// Lists that are remembered; a million rows take two thousand anchors.
 const MOST_LISTS: usize = 16;
+const MOST_ORDERED: usize = 2;
 
 /// Good for one state of the records: `head` is the newest journal line.
 #[derive(Default)]
 pub(crate) struct Anchors {
     lists: VecDeque<(ListQuery, u64, Walk)>,
     counts: VecDeque<(ListQuery, u64, u64)>,
+    /// Whole lists in an order that no index holds: eight bytes a row, so only two of them.
+    ordered: VecDeque<(ListQuery, u64, Arc<Vec<i64>>)>,
 }
 
 /// One walk along a list.
@@ -43,6 +47,17 @@ impl Anchors {
     pub(super) fn remember_count(&mut self, query: &ListQuery, head: u64, count: u64) {
         self.counts.retain(|(_, at, _)| *at == head);
         push(&mut self.counts, (unsorted(query), head, count));
+    }
+
+    pub(super) fn ordered(&self, query: &ListQuery, head: u64) -> Option<Arc<Vec<i64>>> {
+        let list = bare(query);
+        self.ordered.iter().find(|(of, at, _)| *at == head && *of == list).map(|(.., keys)| Arc::clone(keys))
+    }
+
+    pub(super) fn remember_ordered(&mut self, query: &ListQuery, head: u64, keys: &Arc<Vec<i64>>) {
+        self.ordered.retain(|(_, at, _)| *at == head);
+        self.ordered.truncate(MOST_ORDERED - 1);
+        self.ordered.push_front((bare(query), head, Arc::clone(keys)));
     }
 
     pub(crate) fn forget(&mut self) {

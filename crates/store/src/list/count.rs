@@ -95,7 +95,7 @@ impl Reader<'_> {
     pub fn sums(&self, query: &ListQuery) -> Result<Sums, StoreError> {
         let source = self.source(query, query.tab)?;
         let sql = format!(
-            "SELECT coalesce(l.currency, ''), {rows}, sum({t0}), sum({t1}), sum({p0}), sum({p1}) FROM {from} GROUP BY 1",
+            "SELECT coalesce(l.currency, ''), {rows}, coalesce(sum({t0}), 0), coalesce(sum({t1}), 0), coalesce(sum({p0}), 0), coalesce(sum({p1}), 0) FROM {from} GROUP BY 1",
             rows = source.rows,
             t0 = source.total.0,
             t1 = source.total.1,

@@ -15,23 +15,25 @@ pub(super) struct Order {
     pub(super) index: Option<&'static str>,
     pub(super) descending: bool,
     pub(super) own: bool,
+    /// By the counterparties' own order: no index holds that, so the keys are put in order once and kept.
+    pub(super) by_counterparty: bool,
 }
 
 const OWN: &str = "l.ord";
 
 impl Order {
     pub(super) fn of(query: &ListQuery) -> Self {
-        let own = |descending| Self { term: OWN, index: None, descending, own: true };
+        let own = |descending| Self { term: OWN, index: None, descending, own: true, by_counterparty: false };
         let Some(sort) = query.sort else { return own(false) };
-        let indexed = |term, index| Self { term, index: Some(index), descending: sort.descending, own: false };
+        let indexed = |term, index| Self { term, index: Some(index), descending: sort.descending, own: false, by_counterparty: false };
         let dated = is_dated(query.kind);
         match sort.column {
             // The own order of dated kinds falls, that of names rises.
             SortColumn::Date if dated => own(!sort.descending),
-            SortColumn::Date => Self { term: "coalesce(l.date, 0)", index: None, descending: sort.descending, own: false },
+            SortColumn::Date => Self { term: "coalesce(l.date, 0)", index: None, descending: sort.descending, own: false, by_counterparty: false },
             SortColumn::Name if !dated => own(sort.descending),
             SortColumn::Name | SortColumn::Counterparty if has_counterparty(query.kind) => {
-                Self { term: BY_COUNTERPARTY, index: None, descending: sort.descending, own: false }
+                Self { term: OWN, index: None, descending: sort.descending, own: false, by_counterparty: true }
             }
             SortColumn::Name | SortColumn::Counterparty => own(sort.descending),
             SortColumn::Number => indexed("coalesce(l.num, x'')", "list_number"),
@@ -68,9 +70,6 @@ impl Order {
         )
     }
 }
-
-/// Rows without a counterparty come first, as if its name were empty.
-const BY_COUNTERPARTY: &str = "coalesce((SELECT c.ord FROM list c WHERE c.key = l.counterparty), x'')";
 
 const fn has_counterparty(kind: Kind) -> bool {
     is_dated(kind)

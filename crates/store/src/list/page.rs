@@ -1,9 +1,11 @@
 //! A page of a list, wherever it begins.
 
+use std::sync::Arc;
+
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 use serde::{Deserialize, Serialize};
-use torgdom_records::Id;
+use torgdom_records::{Id, Kind};
 use ts_rs::TS;
 
 use super::anchors::{STEP, Walk};
@@ -91,6 +93,9 @@ impl<'a> Plan<'a> {
     /// Keys of the page and the rows before it.
     fn keys(&self, total: u64, limit: u32) -> Result<(Vec<i64>, Option<u64>), StoreError> {
         let rows = u64::from(limit);
+        if self.order.by_counterparty {
+            return self.of_ordered(rows);
+        }
         Ok(match &self.query.position {
             Position::First => (self.walk(None, true, rows, 0)?, Some(0)),
             Position::Last => (self.walk(None, false, rows, 0)?, Some(total.saturating_sub(rows))),
@@ -140,6 +145,7 @@ impl<'a> Plan<'a> {
         if offset >= total {
             return Ok(Vec::new());
         }
+        // Without an index the rows are put in order anew for each look.
         let unsorted = !self.order.own && self.order.index.is_none();
         if offset <= NEAR && !unsorted {
             return self.walk(None, true, rows, offset);
@@ -161,6 +167,10 @@ impl<'a> Plan<'a> {
     }
 
     fn position(&self, key: i64) -> Result<u64, StoreError> {
+        if self.order.by_counterparty {
+            let place = self.ordered()?.iter().position(|of| *of == key);
+            return Ok(place.map_or(0, |place| place as u64));
+        }
         let place = self.place(key)?;
         if let Some(blocks) = self.blocks()? {
             return self.position_in_blocks(&blocks, &place);
@@ -169,6 +179,58 @@ impl<'a> Plan<'a> {
         let sql = format!("SELECT count(*) FROM list l WHERE {} AND {beyond}", self.filter.sql());
         let values = self.filter.values.iter().cloned().chain(values);
         Ok(self.reader.connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
+    }
+
+    /// The page of a list whose keys are in memory, and the rows before it.
+    fn of_ordered(&self, rows: u64) -> Result<(Vec<i64>, Option<u64>), StoreError> {
+        let keys = self.ordered()?;
+        let count = keys.len();
+        let rows = usize::try_from(rows).unwrap_or(count).min(count);
+        let place = |cursor: &Cursor| Place::read(cursor).map(|place| keys.iter().position(|key| *key == place.key));
+        let from = match &self.query.position {
+            Position::First => 0,
+            Position::Last => count - rows,
+            Position::Offset(offset) => usize::try_from(*offset).unwrap_or(count).min(count),
+            // A row that has gone since: the list begins again, which is better than a hole in it.
+            Position::After(cursor) => place(cursor)?.map_or(0, |place| place + 1),
+            Position::Before(cursor) => {
+                let end = place(cursor)?.unwrap_or(0);
+                let from = end.saturating_sub(rows);
+                return Ok((keys[from..end].to_vec(), Some(from as u64)));
+            }
+        };
+        Ok((keys[from..(from + rows).min(count)].to_vec(), Some(from as u64)))
+    }
+
+    /// All keys by counterparty, within one by the list's own order; rows without a counterparty as if its name were
+    /// empty.
+    fn ordered(&self) -> Result<Arc<Vec<i64>>, StoreError> {
+        let head = self.reader.head()?;
+        if let Some(keys) = lock(&self.reader.memory.anchors).ordered(self.query, head) {
+            return Ok(keys);
+        }
+        let direction = if self.order.descending { "DESC" } else { "ASC" };
+        let party = codes::of_kind(Kind::Counterparty);
+        let conditions = self.filter.sql();
+        let with = format!(
+            "SELECT l.key FROM list c CROSS JOIN list l INDEXED BY list_counterparty ON l.counterparty = c.key \
+             WHERE {conditions} AND c.kind = {party} AND l.counterparty IS NOT NULL ORDER BY c.ord {direction}, l.ord"
+        );
+        let without = format!(
+            "SELECT l.key FROM list l WHERE {conditions} \
+             AND NOT EXISTS(SELECT 1 FROM list c WHERE c.key = l.counterparty AND c.kind = {party}) ORDER BY l.ord"
+        );
+        let mut keys: Vec<i64> = Vec::new();
+        for sql in if self.order.descending { [with, without] } else { [without, with] } {
+            let mut statement = self.reader.connection.prepare(&sql)?;
+            let mut rows = statement.query(params_from_iter(self.filter.values.iter()))?;
+            while let Some(row) = rows.next()? {
+                keys.push(row.get(0)?);
+            }
+        }
+        let keys = Arc::new(keys);
+        lock(&self.reader.memory.anchors).remember_ordered(self.query, head, &keys);
+        Ok(keys)
     }
 
     /// The blocks of this list, when they count just its rows in its order.

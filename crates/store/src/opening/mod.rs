@@ -115,7 +115,7 @@ pub(crate) fn header(path: &Path) -> Result<Header, StoreError> {
         Err(error) => return Err(error.into()),
     };
     let mut start = Vec::with_capacity(16);
-    file.by_ref().take(16).read_to_end(&mut start).map_err(|error| damaged(error))?;
+    file.by_ref().take(16).read_to_end(&mut start).map_err(damaged)?;
     Ok(match start.as_slice() {
         [] => Header::Nothing,
         start if start == PLAIN_HEADER => Header::Plain,

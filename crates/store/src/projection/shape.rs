@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use torgdom_domain::calculation::{Setting, calculate};
@@ -21,6 +22,7 @@ use crate::codes;
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::search::{self, normalise};
+use crate::writer::is_id;
 
 /// A row and what goes into tables beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,8 +42,8 @@ pub(crate) fn shape(reader: &Reader<'_>, key: i64, record: &Record, resolve: &Re
     let body = &record.body;
     let reference = |field: &str| -> Result<Option<i64>, StoreError> {
         match text(body, field) {
-            "" => Ok(None),
-            id => resolve(id),
+            id if is_id(id) => resolve(id),
+            _ => Ok(None),
         }
     };
     let (organisation, counterparty) = (reference("organisation")?, reference("counterparty")?);
@@ -185,7 +187,7 @@ fn payment(record: &Record, shown: &mut Projected) {
         return;
     }
     let Some(allocations) = body.get("allocations").and_then(Value::as_object) else { return };
-    for (invoice, share) in allocations {
+    for (invoice, share) in allocations.iter().filter(|(invoice, _)| is_id(invoice)) {
         if let Some(sum) = share.as_object().and_then(|share| amount(share, "amount")) {
             // Money that we give back makes the invoice less paid.
             shown.allocations.insert(invoice.clone(), if incoming { sum } else { -sum });
@@ -200,7 +202,7 @@ fn draft_total(reader: &Reader<'_>, record: &Record, sides: &Sides, vat: &str) -
         .get("lines")?
         .as_object()?
         .iter()
-        .filter_map(|(id, line)| Some((id.clone(), serde_json::from_value(line.clone()).ok()?)))
+        .filter_map(|(id, line)| Some((id.clone(), Line::deserialize(line).ok()?)))
         .collect();
     let linked = Linked {
         organisation: Some(&sides.organisation),
@@ -238,7 +240,7 @@ fn flag(body: &Body, field: &str) -> bool {
 }
 
 fn read<T: DeserializeOwned>(body: &Body, field: &str) -> Option<T> {
-    serde_json::from_value(body.get(field)?.clone()).ok()
+    T::deserialize(body.get(field)?).ok()
 }
 
 fn date(body: &Body, field: &str) -> Option<NaiveDate> {

@@ -137,3 +137,4 @@ CREATE INDEX code_of_record ON code(key);
 CREATE VIRTUAL TABLE word USING fts5(text, content = '', detail = none, columnsize = 0, prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE piece USING fts5(text, content = '', detail = none, columnsize = 0, tokenize = 'trigram remove_diacritics 0 case_sensitive 1');
 CREATE VIRTUAL TABLE words_known USING fts5vocab('word', 'row');
+CREATE VIRTUAL TABLE pieces_known USING fts5vocab('piece', 'row');

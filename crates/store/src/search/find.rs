@@ -51,12 +51,13 @@ impl Reader<'_> {
     pub fn search(&self, kind: Option<Kind>, text: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
         let kinds = kinds(kind);
         let found = if is_blank(text) { self.newest(&kinds, limit)? } else { self.find(&kinds, text, MOST_HITS)? };
-        let mut ranked = Vec::with_capacity(found.len());
-        for (way, key) in found {
+        let mut ranked = Vec::with_capacity(found.keys.len());
+        for (way, reading, key) in found.keys {
             if let Some(row) = self.row(key)?
                 && row.class != class::HIDDEN
             {
-                let rank = rank(text, row.name.as_deref().or(row.number.as_deref()).unwrap_or_default());
+                let meant = found.readings.get(reading).map(Vec::as_slice).unwrap_or_default();
+                let rank = rank(meant, row.name.as_deref().or(row.number.as_deref()).unwrap_or_default());
                 ranked.push((row.class == class::ARCHIVED, way, rank, std::cmp::Reverse(key)));
             }
         }
@@ -70,41 +71,45 @@ impl Reader<'_> {
         Ok(Hit { id: row.id.clone(), kind: row.kind, row })
     }
 
-    fn newest(&self, kinds: &[Kind], limit: usize) -> Result<Vec<(Way, i64)>, StoreError> {
-        let mut found = Vec::new();
+    fn newest(&self, kinds: &[Kind], limit: usize) -> Result<Found, StoreError> {
+        let mut found = Found::new(limit.saturating_mul(kinds.len()));
         for kind in kinds {
             // The newest of each kind stand at the end of the keys of all kinds; the list's own order serves documents.
             let mut statement = self.connection.prepare_cached("SELECT key FROM list WHERE kind = ?1 AND class BETWEEN 1 AND 6 ORDER BY ord LIMIT ?2")?;
             for key in statement.query_map((codes::of_kind(*kind), i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))? {
-                found.push((Way::Words, key?));
+                found.add(Way::Words, key?);
             }
         }
         Ok(found)
     }
 
     /// At most `most` keys, by the first way that finds each.
-    fn find(&self, kinds: &[Kind], text: &str, most: usize) -> Result<Vec<(Way, i64)>, StoreError> {
+    fn find(&self, kinds: &[Kind], text: &str, most: usize) -> Result<Found, StoreError> {
         let text: String = text.chars().take(LONGEST_TEXT).collect();
-        let mut found = Found { most, seen: BTreeSet::new(), keys: Vec::new() };
+        let mut found = Found::new(most);
         let words = query_words(&text);
+        found.read_as(&words);
         self.by_code(kinds, &text, &mut found)?;
         self.by_words(kinds, &words, Way::Words, &mut found)?;
         let readings = other_readings(&text);
         for reading in &readings {
+            found.read_as(&query_words(reading));
             self.by_words(kinds, &query_words(reading), Way::OtherLayout, &mut found)?;
             self.by_code(kinds, reading, &mut found)?;
         }
         // Inside words only when few begin so: it is the slower look.
         if found.keys.len() < MOST_HITS / 10 {
+            found.read_as(&words);
             self.by_pieces(kinds, &words, Way::Pieces, &mut found)?;
             for reading in &readings {
+                found.read_as(&query_words(reading));
                 self.by_pieces(kinds, &query_words(reading), Way::OtherLayout, &mut found)?;
             }
         }
         if found.keys.is_empty() {
             self.by_typo(kinds, &words, &mut found)?;
         }
-        Ok(found.keys)
+        Ok(found)
     }
 
     fn by_code(&self, kinds: &[Kind], text: &str, found: &mut Found) -> Result<(), StoreError> {
@@ -185,6 +190,7 @@ impl Reader<'_> {
             for meant in near {
                 let mut mended: Vec<String> = telling.iter().map(|word| (*word).clone()).collect();
                 mended[place] = meant;
+                found.read_as(&mended);
                 self.by_words(kinds, &mended, Way::Typo, found)?;
             }
         }
@@ -215,11 +221,11 @@ impl Reader<'_> {
 /// Keys of rows of one kind for a list filtered by a text, and whether there may be more. A document is found by its
 /// counterparty too.
 pub(crate) fn keys_for_list(reader: &Reader<'_>, kind: Kind, text: &str) -> Result<(Vec<i64>, bool), StoreError> {
-    let mut keys: Vec<i64> = reader.find(&[kind], text, MOST_LISTED)?.into_iter().map(|(_, key)| key).collect();
+    let mut keys: Vec<i64> = reader.find(&[kind], text, MOST_LISTED)?.keys.into_iter().map(|(.., key)| key).collect();
     if matches!(kind, Kind::Contract | Kind::Deal | Kind::Invoice | Kind::Payment) {
         let parties = reader.find(&[Kind::Counterparty], text, MOST_HITS)?;
         let mut statement = reader.connection.prepare_cached("SELECT key FROM list WHERE counterparty = ?1 AND kind = ?2 LIMIT ?3")?;
-        for (_, party) in parties {
+        for (.., party) in parties.keys {
             if keys.len() >= MOST_LISTED {
                 break;
             }
@@ -236,13 +242,25 @@ pub(crate) fn keys_for_list(reader: &Reader<'_>, kind: Kind, text: &str) -> Resu
 struct Found {
     most: usize,
     seen: BTreeSet<i64>,
-    keys: Vec<(Way, i64)>,
+    /// What the text was taken for: as typed, in another layout, with a slip mended.
+    readings: Vec<Vec<String>>,
+    /// With the reading that found it.
+    keys: Vec<(Way, usize, i64)>,
 }
 
 impl Found {
+    const fn new(most: usize) -> Self {
+        Self { most, seen: BTreeSet::new(), readings: Vec::new(), keys: Vec::new() }
+    }
+
+    /// What is added from now on was found by these words.
+    fn read_as(&mut self, words: &[String]) {
+        self.readings.push(words.to_vec());
+    }
+
     fn add(&mut self, way: Way, key: i64) {
         if !self.is_full() && self.seen.insert(key) {
-            self.keys.push((way, key));
+            self.keys.push((way, self.readings.len().saturating_sub(1), key));
         }
     }
 
@@ -274,9 +292,9 @@ fn is_blank(text: &str) -> bool {
     query_words(text).is_empty()
 }
 
-/// 0: the name is what was typed; 1: it begins so; 2: a word of it begins so; 3: any other way.
-fn rank(text: &str, name: &str) -> u8 {
-    let (typed, words) = (query_words(text), query_words(name));
+/// 0: the name is what was meant; 1: it begins so; 2: a word of it begins so; 3: any other way.
+fn rank(meant: &[String], name: &str) -> u8 {
+    let (typed, words) = (meant.to_vec(), query_words(name));
     let telling = |words: Vec<String>| -> Vec<String> {
         let kept: Vec<String> = words.iter().filter(|word| !is_legal_form(word)).cloned().collect();
         if kept.is_empty() { words } else { kept }

@@ -1,11 +1,14 @@
 //! What search keeps: words by kind, and pieces of three letters.
 
+use std::collections::{BTreeSet, HashMap};
+
 use torgdom_records::Kind;
 
 use super::normalise;
 use crate::codes;
 use crate::error::StoreError;
 use crate::projection::Row;
+use crate::reader::Reader;
 use crate::writer::Writer;
 
 /// The letter that leads each word in the index: a look-up finds one kind's words only.
@@ -64,6 +67,36 @@ pub(crate) fn build(writer: &Writer<'_>) -> Result<(), StoreError> {
     }
     crate::store::lock(&writer.memory.dictionary).forget();
     Ok(())
+}
+
+/// How many terms stand in another number of rows than they should, in either index.
+pub(crate) fn differing_terms(reader: &Reader<'_>) -> Result<usize, StoreError> {
+    let mut words: HashMap<String, i64> = HashMap::new();
+    let mut pieces: HashMap<String, i64> = HashMap::new();
+    let mut statement = reader.connection.prepare("SELECT kind, words FROM list WHERE words IS NOT NULL")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kind, text): (i64, String) = (row.get(0)?, row.get(1)?);
+        let led = led(kind_letter(codes::kind(kind)?), &text);
+        for word in led.split(' ').collect::<BTreeSet<_>>() {
+            *words.entry(word.to_owned()).or_default() += 1;
+        }
+        let letters: Vec<char> = text.chars().collect();
+        for piece in letters.windows(3).collect::<BTreeSet<_>>() {
+            *pieces.entry(piece.iter().collect()).or_default() += 1;
+        }
+    }
+    let mut wrong = 0;
+    for (sql, mut expected) in [("SELECT term, doc FROM words_known", words), ("SELECT term, doc FROM pieces_known", pieces)] {
+        let mut statement = reader.connection.prepare(sql)?;
+        let mut terms = statement.query([])?;
+        while let Some(row) = terms.next()? {
+            let (term, rows): (String, i64) = (row.get(0)?, row.get(1)?);
+            wrong += usize::from(expected.remove(&term) != Some(rows));
+        }
+        wrong += expected.len();
+    }
+    Ok(wrong)
 }
 
 /// A document's number is found by its beginning, by its digits, and by its digits without leading zeros.

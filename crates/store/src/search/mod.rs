@@ -10,5 +10,5 @@ mod typo;
 
 pub use find::Hit;
 pub(crate) use find::keys_for_list;
-pub(crate) use index::{build, codes_of_number, reindex};
+pub(crate) use index::{build, codes_of_number, differing_terms, reindex};
 pub(crate) use typo::Dictionary;

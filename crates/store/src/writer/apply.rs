@@ -229,9 +229,11 @@ fn text_of(body: &Body) -> Result<String, StoreError> {
 }
 
 fn check_id(id: &str) -> Result<(), StoreError> {
+    if is_id(id) { Ok(()) } else { Err(StoreError::BadId(id.chars().take(LONGEST_ID).collect())) }
+}
+
+/// Text that can be an id: a reference to anything else leads nowhere.
+pub(crate) fn is_id(id: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(allowed) {
-        return Err(StoreError::BadId(id.chars().take(LONGEST_ID).collect()));
-    }
-    Ok(())
+    !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(allowed)
 }

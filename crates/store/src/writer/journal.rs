@@ -38,7 +38,7 @@ impl Writer<'_> {
 
 /// SHA-256 of a body, whatever the order of its keys.
 pub(crate) fn body_hash(body: &Body) -> String {
-    torgdom_records::unit::hex(&Sha256::digest(comparable(&Value::Object(body.clone()))))
+    torgdom_records::unit::hex(&Sha256::digest(comparable(body)))
 }
 
 /// A voided body differs from the issued one by its reason only: an edit like any other.

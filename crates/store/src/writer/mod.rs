@@ -4,6 +4,7 @@ mod apply;
 mod journal;
 mod outbox;
 
+pub(crate) use apply::is_id;
 pub(crate) use journal::body_hash;
 
 use std::cell::{Cell, RefCell};

@@ -1,0 +1,121 @@
+# Загрузка з файлаў і выгрузка ў файлы: сказы для кодаў torgdom-imports і назвы палёў.
+
+import_file_unreadable = Файл не ўдалося адкрыць: праверце, што ён ёсць і не заняты іншай праграмай.
+import_file_empty = У файле няма ніводнай запоўненай ячэйкі.
+import_file_too_large = Файл большы за { $most } МБ. Падзяліце яго на часткі.
+import_old_excel = Гэта кніга старога Excel (.xls). Адкрыйце яе і захавайце як «Кніга Excel (.xlsx)».
+import_binary_workbook = Гэта двайковая кніга Excel (.xlsb). Адкрыйце яе і захавайце як «Кніга Excel (.xlsx)».
+import_open_document = Гэта дакумент OpenDocument (.ods). Адкрыйце яго і захавайце ў фармаце .xlsx або .csv.
+import_file_encrypted = Файл абаронены паролем. Зніміце пароль у Excel і захавайце файл.
+import_web_page = Гэта вэб-старонка, хоць імя ў яе як у табліцы. Адкрыйце яе ў Excel і захавайце ў фармаце .xlsx.
+import_other_xml = Гэта файл XML, а не табліца. Адкрыйце яго ў Excel і захавайце ў фармаце .xlsx.
+import_pdf = Гэта файл PDF, а не табліца. Папрасіце адпраўніка прыслаць .xlsx або .csv.
+import_not_a_table = Гэта не табліца: патрэбны файл .xlsx або .csv.
+import_zip_bomb = Файл распакоўваецца ў занадта вялікі аб’ём і не прачытаны: так зроблены шкодныя файлы. Праверце, ад каго ён.
+import_file_damaged = Файл пашкоджаны ({ $part ->
+        [zip] архіў
+        [workbook] кніга
+        [relationships] сувязі
+        [styles] фарматы
+        [strings] радкі тэксту
+        [sheet] аркуш
+       *[other] радкі
+    }): папрасіце прыслаць яго яшчэ раз.
+import_active_xml = У файле ёсць схаваныя азначэнні, якіх у табліцах не бывае. Ён не прачытаны: праверце, ад каго ён.
+import_too_many_rows = У файле больш за { $most } радкоў. Падзяліце яго на часткі.
+import_too_many_columns = У радку { $row } запоўнена больш за { $most } слупкоў. Выдаліце лішнія слупкі.
+import_too_much_text = У файле больш за { $most } МБ тэксту. Падзяліце яго на часткі.
+import_quote_open = У радку { $row } адкрыта двукоссе, якое нідзе не закрыта.
+import_no_sheet = У кнізе няма такога аркуша або ўсе яе аркушы схаваныя.
+import_encoding_damaged = Частка знакаў файла не прачыталася і паказана як «�». Захавайце файл нанова ў кадзіроўцы UTF-8.
+import_field_unknown = У супастаўленні названа невядомае поле «{ $name }».
+import_field_twice = Гэта поле ўжо супастаўлена іншаму слупку; слупок { $column } лішні.
+import_field_unmapped = Пакажыце слупок для гэтага поля: без яго радкі не загрузіць.
+import_required = Поле абавязковае, а ячэйка пустая.
+import_total_row = Гэта радок вынікаў, а не запіс.
+import_cell_error = У ячэйцы памылка формулы або формула без значэння. Адкрыйце файл у Excel, выпраўце і захавайце.
+import_cell_too_long = У ячэйцы больш за 32 КБ тэксту.
+import_date_in_text = У ячэйцы дата, хоць тут чакаецца тэкст: магчыма, Excel сам ператварыў яго ў дату.
+import_characters_removed = З тэксту прыбраны нябачныя знакі: { $count }.
+import_number_expected = Тут патрэбны лік.
+import_number_rounded = У ліку занадта шмат знакаў пасля коскі, ён акруглены да { $kept }.
+import_digits_lost = Excel захаваў нумар як лік і згубіў яго лічбы. Поле не запоўнена: упішыце нумар цалкам.
+import_zero_restored = Excel адкінуў нулі ў пачатку; нумар адноўлены: { $full }.
+import_currency_assumed = «Руб.» без удакладнення прачытаны як { $currency }. Калі гэта іншыя рублі, папраўце валюту.
+import_word_unknown = Такое значэнне не распазнана, поле не запоўнена.
+import_date_needed = Без даты дагавор не адрозніць ад іншага з тым жа нумарам.
+import_several_matches = У базе такіх запісаў { $count }, першы з іх — «{ $name }». Які з іх маецца на ўвазе, вырашае чалавек.
+import_counterparty_unknown = Такога контрагента ў базе няма: спачатку загрузіце контрагентаў.
+import_good_unknown = Такога тавару ў базе няма: спачатку загрузіце тавары.
+import_other_currency = Цана ў { $row }, а прайс-ліст у { $list }.
+import_record_unreadable = Запіс у базе зроблены інакш, чым чакае гэта версія праграмы. Радок прапушчаны.
+export_too_many_rows = На аркушы Excel змяшчаецца не больш за 1 048 575 радкоў. Звузьце спіс.
+export_too_many_columns = На аркушы Excel змяшчаецца не больш за 16 384 слупкі.
+export_failed = Файл не ўдалося запісаць.
+import_duplicate_row = Паўтор радка { $row } гэтага ж файла.
+import_duplicate_record = Ужо ёсць у базе: «{ $name }».
+import_action_create = Новы запіс
+import_action_update = Змены
+import_action_same = Без змен
+import_action_duplicate = Дублікат
+import_action_refused = Не загружаецца
+import_target_counterparty = Контрагенты
+import_target_contract = Дагаворы
+import_target_good = Тавары і паслугі
+import_target_price_list = Прайс-ліст
+
+import_field_name = Найменне
+import_field_full_name = Поўнае найменне
+import_field_tax_id = ІНН / УНП
+import_field_country = Краіна
+import_field_kind = Від контрагента
+import_field_kpp = КПП
+import_field_ogrn = АГРН / АГРНІП
+import_field_okpo = АКПА
+import_field_legal_address = Юрыдычны адрас
+import_field_postal_address = Паштовы адрас
+import_field_delivery_address = Адрас дастаўкі
+import_field_account = Разліковы рахунак
+import_field_bank_name = Банк
+import_field_bic = БІК / SWIFT
+import_field_corr_account = Кар. рахунак
+import_field_bank_address = Адрас банка
+import_field_account_currency = Валюта рахунка
+import_field_head_name = Кіраўнік
+import_field_head_post = Пасада кіраўніка
+import_field_head_basis = Дзейнічае на падставе
+import_field_phone = Тэлефон
+import_field_email = Электронная пошта
+import_field_contact_name = Кантактная асоба
+import_field_contact_phone = Тэлефон кантактнай асобы
+import_field_contact_email = Пошта кантактнай асобы
+import_field_credit_limit = Крэдытны ліміт
+import_field_credit_currency = Валюта ліміту
+import_field_manager = Менеджар
+import_field_note = Заўвага
+import_field_number = № дагавора
+import_field_date = Дата дагавора
+import_field_counterparty_tax_id = ІНН / УНП контрагента
+import_field_counterparty_name = Контрагент
+import_field_counterparty_country = Краіна контрагента
+import_field_subject = Прадмет
+import_field_place = Месца заключэння
+import_field_currency = Валюта
+import_field_price_kind = Цана з ПДВ або без
+import_field_vat = Стаўка ПДВ
+import_field_limit = Сума дагавора
+import_field_from = Дзейнічае з
+import_field_to = Дзейнічае да
+import_field_incoterms = Умовы пастаўкі
+import_field_incoterms_place = Пункт пастаўкі
+import_field_article = Артыкул
+import_field_unit = Адзінка вымярэння
+import_field_tnved = Код ТН ЗЭД
+import_field_gtin = Штрыхкод (GTIN)
+import_field_origin = Краіна паходжання
+import_field_net_mass = Маса нета, кг
+import_field_gross_mass = Маса брута, кг
+import_field_category = Таварная група
+import_field_shelf_life = Тэрмін прыдатнасці, дзён
+import_field_warranty = Гарантыя, месяцаў
+import_field_price = Цана

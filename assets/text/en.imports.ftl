@@ -1,0 +1,121 @@
+# Imports and exports: sentences for the codes of torgdom-imports and the names of its fields.
+
+import_file_unreadable = The file could not be opened: check that it is there and not in use by another program.
+import_file_empty = The file has no filled cells.
+import_file_too_large = The file is larger than { $most } MB. Divide it into parts.
+import_old_excel = This is a workbook of old Excel (.xls). Open it and save it as “Excel Workbook (.xlsx)”.
+import_binary_workbook = This is a binary Excel workbook (.xlsb). Open it and save it as “Excel Workbook (.xlsx)”.
+import_open_document = This is an OpenDocument file (.ods). Open it and save it as .xlsx or .csv.
+import_file_encrypted = The file is protected by a password. Remove the password in Excel and save the file.
+import_web_page = This is a web page under the name of a table. Open it in Excel and save it as .xlsx.
+import_other_xml = This is an XML file, not a table. Open it in Excel and save it as .xlsx.
+import_pdf = This is a PDF, not a table. Ask the sender for .xlsx or .csv.
+import_not_a_table = This is not a table: a .xlsx or .csv file is needed.
+import_zip_bomb = The file unpacks to far too much and was not read: harmful files are built like this. Check who sent it.
+import_file_damaged = The file is damaged ({ $part ->
+        [zip] archive
+        [workbook] workbook
+        [relationships] relationships
+        [styles] formats
+        [strings] strings
+        [sheet] sheet
+       *[other] rows
+    }): ask for it again.
+import_active_xml = The file holds hidden definitions that tables do not have. It was not read: check who sent it.
+import_too_many_rows = The file has more than { $most } rows. Divide it into parts.
+import_too_many_columns = Row { $row } uses more than { $most } columns. Delete the columns that are not needed.
+import_too_much_text = The file holds more than { $most } MB of text. Divide it into parts.
+import_quote_open = A quotation mark is opened in row { $row } and never closed.
+import_no_sheet = The workbook has no such sheet, or all its sheets are hidden.
+import_encoding_damaged = Some signs of the file could not be read and stand as “�”. Save the file again as UTF-8.
+import_field_unknown = The mapping names an unknown field “{ $name }”.
+import_field_twice = Another column is already this field; column { $column } is one too many.
+import_field_unmapped = Choose a column for this field: rows cannot be taken without it.
+import_required = The field is required and the cell is empty.
+import_total_row = This is a line of totals, not a record.
+import_cell_error = The cell holds a formula’s error, or a formula without a value. Open the file in Excel, correct and save it.
+import_cell_too_long = The cell holds more than 32 KB of text.
+import_date_in_text = The cell holds a date where text is expected: Excel may have turned the text into one.
+import_characters_removed = Signs that nobody sees were taken out of the text: { $count }.
+import_number_expected = A number is needed here.
+import_number_rounded = The number has too many digits after the point; it was rounded to { $kept }.
+import_digits_lost = Excel kept the number as a quantity and lost digits of it. The field was left empty: enter the number in full.
+import_zero_restored = Excel dropped the zeros before the number; it was restored: { $full }.
+import_currency_assumed = “Руб.” without saying whose was read as { $currency }. If other roubles are meant, correct the currency.
+import_word_unknown = This word is not known here; the field was left empty.
+import_date_needed = Without its date the contract cannot be told from another of the same number.
+import_several_matches = There are { $count } such records, the first is “{ $name }”. A person must say which is meant.
+import_counterparty_unknown = There is no such counterparty: load the counterparties first.
+import_good_unknown = There is no such good: load the goods first.
+import_other_currency = The price is in { $row }, the price list is in { $list }.
+import_record_unreadable = The stored record is shaped otherwise than this version expects. The row was passed over.
+export_too_many_rows = An Excel sheet holds at most 1,048,575 rows. Narrow the list.
+export_too_many_columns = An Excel sheet holds at most 16,384 columns.
+export_failed = The file could not be written.
+import_duplicate_row = Repeats row { $row } of the same file.
+import_duplicate_record = Already there: “{ $name }”.
+import_action_create = New
+import_action_update = Changes
+import_action_same = No changes
+import_action_duplicate = Duplicate
+import_action_refused = Not taken
+import_target_counterparty = Counterparties
+import_target_contract = Contracts
+import_target_good = Goods and services
+import_target_price_list = Price list
+
+import_field_name = Name
+import_field_full_name = Full name
+import_field_tax_id = Tax number
+import_field_country = Country
+import_field_kind = Kind of party
+import_field_kpp = КПП
+import_field_ogrn = ОГРН
+import_field_okpo = ОКПО
+import_field_legal_address = Legal address
+import_field_postal_address = Postal address
+import_field_delivery_address = Delivery address
+import_field_account = Account
+import_field_bank_name = Bank
+import_field_bic = БИК / SWIFT
+import_field_corr_account = Correspondent account
+import_field_bank_address = Bank’s address
+import_field_account_currency = Account’s currency
+import_field_head_name = Head
+import_field_head_post = Head’s post
+import_field_head_basis = Acts under
+import_field_phone = Telephone
+import_field_email = E-mail
+import_field_contact_name = Contact
+import_field_contact_phone = Contact’s telephone
+import_field_contact_email = Contact’s e-mail
+import_field_credit_limit = Credit limit
+import_field_credit_currency = Limit’s currency
+import_field_manager = Manager
+import_field_note = Note
+import_field_number = Contract №
+import_field_date = Contract date
+import_field_counterparty_tax_id = Counterparty’s tax number
+import_field_counterparty_name = Counterparty
+import_field_counterparty_country = Counterparty’s country
+import_field_subject = Subject
+import_field_place = Place
+import_field_currency = Currency
+import_field_price_kind = Price with or without VAT
+import_field_vat = VAT rate
+import_field_limit = Contract sum
+import_field_from = Valid from
+import_field_to = Valid to
+import_field_incoterms = Delivery terms
+import_field_incoterms_place = Place of delivery
+import_field_article = Article
+import_field_unit = Unit
+import_field_tnved = ТН ВЭД code
+import_field_gtin = Barcode (GTIN)
+import_field_origin = Country of origin
+import_field_net_mass = Net mass, kg
+import_field_gross_mass = Gross mass, kg
+import_field_category = Trade category
+import_field_shelf_life = Shelf life, days
+import_field_warranty = Warranty, months
+import_field_price = Price

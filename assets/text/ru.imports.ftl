@@ -1,0 +1,121 @@
+# Загрузка из файлов и выгрузка в файлы: предложения для кодов torgdom-imports и названия полей.
+
+import_file_unreadable = Файл не удалось открыть: проверьте, что он есть и не занят другой программой.
+import_file_empty = В файле нет ни одной заполненной ячейки.
+import_file_too_large = Файл больше { $most } МБ. Разделите его на части.
+import_old_excel = Это книга старого Excel (.xls). Откройте её и сохраните как «Книга Excel (.xlsx)».
+import_binary_workbook = Это двоичная книга Excel (.xlsb). Откройте её и сохраните как «Книга Excel (.xlsx)».
+import_open_document = Это документ OpenDocument (.ods). Откройте его и сохраните в формате .xlsx или .csv.
+import_file_encrypted = Файл защищён паролем. Снимите пароль в Excel и сохраните файл.
+import_web_page = Это веб-страница, хотя имя у неё как у таблицы. Откройте её в Excel и сохраните в формате .xlsx.
+import_other_xml = Это файл XML, а не таблица. Откройте его в Excel и сохраните в формате .xlsx.
+import_pdf = Это файл PDF, а не таблица. Попросите отправителя прислать .xlsx или .csv.
+import_not_a_table = Это не таблица: нужен файл .xlsx или .csv.
+import_zip_bomb = Файл распаковывается в слишком большой объём и не прочитан: так устроены вредоносные файлы. Проверьте, от кого он.
+import_file_damaged = Файл повреждён ({ $part ->
+        [zip] архив
+        [workbook] книга
+        [relationships] связи
+        [styles] форматы
+        [strings] строки текста
+        [sheet] лист
+       *[other] строки
+    }): попросите прислать его ещё раз.
+import_active_xml = В файле есть скрытые определения, которых в таблицах не бывает. Он не прочитан: проверьте, от кого он.
+import_too_many_rows = В файле больше { $most } строк. Разделите его на части.
+import_too_many_columns = В строке { $row } заполнено больше { $most } столбцов. Удалите лишние столбцы.
+import_too_much_text = В файле больше { $most } МБ текста. Разделите его на части.
+import_quote_open = В строке { $row } открыта кавычка, которая нигде не закрыта.
+import_no_sheet = В книге нет такого листа или все её листы скрыты.
+import_encoding_damaged = Часть знаков файла не прочиталась и показана как «�». Сохраните файл заново в кодировке UTF-8.
+import_field_unknown = В сопоставлении названо неизвестное поле «{ $name }».
+import_field_twice = Это поле уже сопоставлено другому столбцу; столбец { $column } лишний.
+import_field_unmapped = Укажите столбец для этого поля: без него строки не загрузить.
+import_required = Поле обязательно, а ячейка пуста.
+import_total_row = Это строка итогов, а не запись.
+import_cell_error = В ячейке ошибка формулы или формула без значения. Откройте файл в Excel, исправьте и сохраните.
+import_cell_too_long = В ячейке больше 32 КБ текста.
+import_date_in_text = В ячейке дата, хотя здесь ожидается текст: возможно, Excel сам превратил его в дату.
+import_characters_removed = Из текста убраны невидимые знаки: { $count }.
+import_number_expected = Здесь нужно число.
+import_number_rounded = У числа слишком много знаков после запятой, оно округлено до { $kept }.
+import_digits_lost = Excel сохранил номер как число и потерял его цифры. Поле не заполнено: впишите номер полностью.
+import_zero_restored = Excel отбросил нули в начале; номер восстановлен: { $full }.
+import_currency_assumed = «Руб.» без уточнения прочитаны как { $currency }. Если это другие рубли, поправьте валюту.
+import_word_unknown = Такое значение не распознано, поле не заполнено.
+import_date_needed = Без даты договор не отличить от другого с тем же номером.
+import_several_matches = В базе таких записей { $count }, первая из них — «{ $name }». Какая из них имеется в виду, решает человек.
+import_counterparty_unknown = Такого контрагента в базе нет: сначала загрузите контрагентов.
+import_good_unknown = Такого товара в базе нет: сначала загрузите товары.
+import_other_currency = Цена в { $row }, а прайс-лист в { $list }.
+import_record_unreadable = Запись в базе устроена иначе, чем ожидает эта версия программы. Строка пропущена.
+export_too_many_rows = На листе Excel помещается не больше 1 048 575 строк. Сузьте список.
+export_too_many_columns = На листе Excel помещается не больше 16 384 столбцов.
+export_failed = Файл не удалось записать.
+import_duplicate_row = Повтор строки { $row } этого же файла.
+import_duplicate_record = Уже есть в базе: «{ $name }».
+import_action_create = Новая запись
+import_action_update = Изменения
+import_action_same = Без изменений
+import_action_duplicate = Дубликат
+import_action_refused = Не загружается
+import_target_counterparty = Контрагенты
+import_target_contract = Договоры
+import_target_good = Товары и услуги
+import_target_price_list = Прайс-лист
+
+import_field_name = Наименование
+import_field_full_name = Полное наименование
+import_field_tax_id = ИНН / УНП
+import_field_country = Страна
+import_field_kind = Вид контрагента
+import_field_kpp = КПП
+import_field_ogrn = ОГРН / ОГРНИП
+import_field_okpo = ОКПО
+import_field_legal_address = Юридический адрес
+import_field_postal_address = Почтовый адрес
+import_field_delivery_address = Адрес доставки
+import_field_account = Расчётный счёт
+import_field_bank_name = Банк
+import_field_bic = БИК / SWIFT
+import_field_corr_account = Корр. счёт
+import_field_bank_address = Адрес банка
+import_field_account_currency = Валюта счёта
+import_field_head_name = Руководитель
+import_field_head_post = Должность руководителя
+import_field_head_basis = Действует на основании
+import_field_phone = Телефон
+import_field_email = Электронная почта
+import_field_contact_name = Контактное лицо
+import_field_contact_phone = Телефон контактного лица
+import_field_contact_email = Почта контактного лица
+import_field_credit_limit = Кредитный лимит
+import_field_credit_currency = Валюта лимита
+import_field_manager = Менеджер
+import_field_note = Примечание
+import_field_number = № договора
+import_field_date = Дата договора
+import_field_counterparty_tax_id = ИНН / УНП контрагента
+import_field_counterparty_name = Контрагент
+import_field_counterparty_country = Страна контрагента
+import_field_subject = Предмет
+import_field_place = Место заключения
+import_field_currency = Валюта
+import_field_price_kind = Цена с НДС или без
+import_field_vat = Ставка НДС
+import_field_limit = Сумма договора
+import_field_from = Действует с
+import_field_to = Действует по
+import_field_incoterms = Условия поставки
+import_field_incoterms_place = Пункт поставки
+import_field_article = Артикул
+import_field_unit = Единица измерения
+import_field_tnved = Код ТН ВЭД
+import_field_gtin = Штрихкод (GTIN)
+import_field_origin = Страна происхождения
+import_field_net_mass = Масса нетто, кг
+import_field_gross_mass = Масса брутто, кг
+import_field_category = Товарная группа
+import_field_shelf_life = Срок годности, дней
+import_field_warranty = Гарантия, месяцев
+import_field_price = Цена

@@ -1,0 +1,90 @@
+//! The commands, one file each. A command reads its words, asks the desk, and says what came of it.
+
+mod backup;
+mod calc;
+mod check;
+mod generate;
+mod get;
+mod history;
+mod import;
+mod init;
+mod invoice;
+mod issue;
+mod list;
+mod pay;
+mod print;
+mod put;
+mod restore;
+mod verify;
+mod void;
+mod words;
+
+use torgdom_app::documents::Lang;
+use torgdom_app::domain::Problem;
+use torgdom_app::records::Kind;
+use torgdom_app::{Desk, Failure};
+
+use crate::args::Command;
+use crate::lines::Line;
+use crate::session::Session;
+use crate::stop::{Stop, Verdict};
+use crate::talk::Talk;
+
+/// Runs a command. `paper_lang` is the language of what is written for papers: Russian unless another was asked for,
+/// whatever the system's language.
+///
+/// # Errors
+/// Why it stopped.
+pub fn run(command: Command, session: &Session, talk: &mut Talk, paper_lang: Lang) -> Result<Verdict, Stop> {
+    match command {
+        Command::Init(args) => init::run(args, session, talk),
+        Command::Check(args) => check::run(&args, talk),
+        Command::Words(args) => words::run(&args, paper_lang, talk),
+        Command::Calc(args) => calc::run(&args, talk),
+        Command::Put(args) => put::run(&args, session, talk),
+        Command::Get(args) => get::run(&args, session, talk),
+        Command::List(args) => list::run(args, session, talk),
+        Command::History(args) => history::run(&args, session, talk),
+        Command::Invoice(args) => invoice::run(&args, session, talk),
+        Command::Issue(args) => issue::run(&args, session, talk),
+        Command::Void(args) => void::run(&args, session, talk),
+        Command::Pay(args) => pay::run(args, session, talk),
+        Command::Print(args) => print::run(&args, session, talk),
+        Command::Import(args) => import::run(&args, session, talk),
+        Command::Verify => verify::run(session, talk),
+        Command::Backup(args) => backup::run(&args, session, talk),
+        Command::Restore(args) => restore::run(&args, session, talk),
+        Command::Generate(args) => generate::run(&args, session, talk),
+    }
+}
+
+/// The text of a line, or why it has none.
+fn readable(line: Line) -> Result<String, Problem> {
+    match line {
+        Line::Text(text) => Ok(text),
+        Line::NotUtf8 => Err(Problem::blocks_save("line_not_utf8", "")),
+        Line::TooLong => Err(Problem::blocks_save("line_too_long", "").with("most", crate::lines::LONGEST / 1024 / 1024)),
+    }
+}
+
+/// The record that `text` names: its id, or the number of an issued invoice.
+fn named(desk: &Desk, text: &str) -> Result<String, Failure> {
+    match desk.get(text) {
+        Ok(view) => Ok(view.id),
+        Err(failure) if matches!(failure.code.as_str(), "not_found" | "bad_id") => desk.invoice_by_number(text.trim()),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Is `kind` a kind of records? Another word is a mistake of usage, before anything is read.
+fn known_kind(kind: &str) -> Result<Kind, Stop> {
+    kind.parse().map_err(|_| {
+        let kinds = Kind::ALL.map(Kind::as_str).join(", ");
+        Stop::Usage { code: "kind", params: vec![("kind", kind.to_owned()), ("kinds", kinds)] }
+    })
+}
+
+/// Only invoices are issued and printed so far; another word there is a mistake of usage.
+fn only_invoices(kind: &str) -> Result<(), Stop> {
+    if kind == "invoice" { Ok(()) } else { Err(Stop::usage_of("only-invoice", "kind", kind)) }
+}

@@ -1,0 +1,33 @@
+//! Russia: «Образец заполнения платёжного поручения», laid out like the payment order (form 0401060).
+
+use super::{BankBlock, Cell, Source};
+use crate::PaperError;
+use crate::invoice::content::parties::short_name;
+use crate::typeset::Span;
+
+pub(super) fn compose(source: &Source<'_>) -> Result<BankBlock, PaperError> {
+    let (doc, phrases) = (source.doc, source.phrases);
+    let say = |id| phrases.say(id, &[]);
+    let labelled =
+        |label: String, value: &str| Span::plain(if value.is_empty() { String::new() } else { format!("{label}\u{a0} {value}") });
+    let account = &doc.account;
+    let inn = labelled(say("bank-inn")?, &doc.seller.tax_id);
+    let kpp = labelled(say("bank-kpp")?, &doc.seller.kpp);
+    let mut cells = vec![
+        Cell::at(0, 0).over(2, 2).text(Span::plain(account.bank_name.clone())).small(say("bank-payee-bank")?),
+        Cell::at(0, 2).text(Span::plain(say("bank-bik")?)),
+        Cell::at(0, 3).text(Span::plain(account.bic.clone())).open_below(),
+        Cell::at(1, 2).text(Span::plain(say("bank-corr")?)),
+        Cell::at(1, 3).text(Span::plain(account.corr_account.clone())),
+        Cell::at(2, 2).over(2, 1).text(Span::plain(say("bank-account")?)),
+        Cell::at(2, 3).over(2, 1).text(Span::bold(account.number.clone())),
+        Cell::at(3, 0).over(1, 2).text(Span::bold(short_name(&doc.seller))).small(say("bank-payee")?),
+    ];
+    // A sole trader has no КПП: one wide cell then.
+    if doc.seller.kpp.is_empty() {
+        cells.push(Cell::at(2, 0).over(1, 2).text(inn));
+    } else {
+        cells.extend([Cell::at(2, 0).text(inn), Cell::at(2, 1).text(kpp)]);
+    }
+    Ok(BankBlock { caption: say("bank-ru-caption")?, columns: vec![None, None, Some(18.0), Some(58.0)], cells })
+}

@@ -1,0 +1,44 @@
+/** F1: all keys, those that work here first. Printed from the one table of actions. */
+import { show } from "../../keys";
+import { useDeeds } from "../../keys";
+import { ACTION_IDS, keysOf, type Place, placeOf } from "../../keys/registry";
+import { Dialog } from "../../parts/dialog";
+import { useText } from "../../text";
+
+const ORDER: Place[] = ["desk", "list", "record", "grid", "today", "import"];
+
+export function Help(props: { close: () => void }) {
+  const t = useText();
+  const here = useDeeds();
+  const place = (id: Place) => (
+    <section key={id} className="help-place">
+      <h3>{t(`place-${id}`)}</h3>
+      <dl>
+        {ACTION_IDS.filter((action) => placeOf(action) === id).map((action) => (
+          <div key={action} className={here.includes(action) || id === "grid" ? "" : "t3"}>
+            <dt>
+              {keysOf(action).map((key) => (
+                <kbd key={key}>{show(key)}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`action-${action}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+  return (
+    <Dialog title={t("help-title")} close={props.close} wide>
+      <p className="t2">{t("help-intro")}</p>
+      <div className="help">{ORDER.map(place)}</div>
+      <h3>{t("help-entry-title")}</h3>
+      <ul className="help-entry">
+        <li>{t("help-numbers")}</li>
+        <li>{t("help-dates")}</li>
+        <li>{t("help-search")}</li>
+        <li>{t("help-paste")}</li>
+        <li>{t("help-saving")}</li>
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,147 @@
+/** Ctrl+K: every action of the screen, every section, and every record, found by words in any order. */
+import { CornerDownLeft, Search } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
+import { core } from "../../backend/commands";
+import type { ListRow } from "../../backend/types";
+import { type ActionId, keyCap, Layer, performBelow, useAction, useDeeds } from "../../keys";
+import { narrow } from "../../parts/combobox";
+import { Icon } from "../../parts/icons";
+import { go, pathOf } from "../../parts/route";
+import { State } from "../../parts/state";
+import { complain } from "../../parts/toast";
+import { useText } from "../../text";
+import { shortDate, sum } from "../../text/format";
+
+type Item = { key: string; what: "action"; id: ActionId; name: string } | { key: string; what: "record"; row: ListRow };
+
+/** So long the list waits for the next letter. */
+const PAUSE_MS = 60;
+
+export function Palette(props: { close: () => void }) {
+  return (
+    <ModalOverlay className="scrim fade" isOpen isDismissable onOpenChange={(open) => !open && props.close()}>
+      <Modal className="dialog palette">
+        <AriaDialog aria-label={useText()("action-palette")}>
+          <Layer>
+            <Inside {...props} />
+          </Layer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Inside(props: { close: () => void }) {
+  const t = useText();
+  const deeds = useDeeds();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [rows, setRows] = useState<ListRow[]>([]);
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  useAction("back", props.close);
+  useAction("palette", props.close);
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    let stale = false;
+    const timer = setTimeout(
+      () => {
+        core
+          .search({ text, limit: text ? 12 : 6 })
+          .then((hits) => !stale && setRows(hits.map((hit) => hit.row)))
+          .catch(complain);
+      },
+      text ? PAUSE_MS : 0,
+    );
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+
+  const actions = deeds.filter((deed) => deed !== "palette" && deed !== "back").map((deed) => ({ key: deed, name: t(`action-${deed}`) }));
+  const fitting = text.trim() === "" ? actions.slice(0, 7) : narrow(actions, text).slice(0, 7);
+  const items: Item[] = [
+    ...fitting.map((action) => ({ key: action.key, what: "action" as const, id: action.key as ActionId, name: action.name })),
+    ...rows.map((row) => ({ key: row.id, what: "record" as const, row })),
+  ];
+  const at = Math.min(active, Math.max(0, items.length - 1));
+  const take = (item: Item | undefined) => {
+    if (!item) return;
+    props.close();
+    // The dialog gives the focus back first; then the deed may take it further.
+    requestAnimationFrame(() => (item.what === "action" ? performBelow(item.id) : go(pathOf(item.row.kind, item.row.id))));
+  };
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: "nearest" });
+  }, [at, id]);
+
+  return (
+    <>
+      <div className="palette-in">
+        <Icon of={Search} />
+        <input
+          ref={input}
+          role="combobox"
+          aria-expanded={items.length > 0}
+          aria-controls={id}
+          aria-activedescendant={items.length > 0 ? `${id}-${at}` : undefined}
+          aria-label={t("find-hint")}
+          placeholder={t("palette-hint")}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown") setActive((at + 1) % Math.max(1, items.length));
+            else if (event.key === "ArrowUp") setActive((at + items.length - 1) % Math.max(1, items.length));
+            else if (event.key === "Enter") take(items[at]);
+            else return;
+            event.preventDefault();
+          }}
+        />
+        <kbd aria-hidden="true">Esc</kbd>
+      </div>
+      <div role="listbox" id={id} aria-label={t("action-palette")} className="palette-list">
+        {items.length === 0 && (
+          <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+            {t("nothing-found")}
+          </div>
+        )}
+        {items.map((item, index) => (
+          <div
+            key={item.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            className={`opt${item.what === "record" && items[index - 1]?.what === "action" ? " create plain" : ""}`}
+            onClick={() => take(item)}
+            onKeyDown={() => {}}
+            onPointerMove={() => index !== at && setActive(index)}
+          >
+            {item.what === "action" ? (
+              <>
+                <span className="grow el">{item.name}</span>
+                <kbd>{keyCap(item.id)}</kbd>
+              </>
+            ) : (
+              <>
+                <span className="palette-kind t3">{t(`kind-${item.row.kind.replace("_", "-")}`)}</span>
+                <span className="m nw">{item.row.kind === "counterparty" || item.row.kind === "good" ? item.row.name : `№\u00a0${item.row.number || "—"}`}</span>
+                <span className="t2 el grow dense">{item.row.counterparty_name || item.row.article || item.row.tax_id}</span>
+                {item.row.date && <span className="t3">{shortDate(item.row.date)}</span>}
+                {item.row.total && <span>{`${sum(item.row.total)} ${item.row.currency}`}</span>}
+                {item.row.status && <State of={item.row.status} />}
+                {index === at && <Icon of={CornerDownLeft} small />}
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

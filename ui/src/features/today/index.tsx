@@ -1,0 +1,217 @@
+/** What burns, what is due, what was begun; who owes us and how the turnover goes. */
+import { useQuery } from "@tanstack/react-query";
+import { FileText, Handshake, type LucideIcon, Package, Percent, PencilLine, Plus, ScrollText, Truck, UserCheck, Wallet } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { asFailure } from "../../backend";
+import { core } from "../../backend/commands";
+import type { Today, TodayRow } from "../../backend/types";
+import { pressed } from "../../keys";
+import { ActionButton, Button } from "../../parts/button";
+import { FailurePanel } from "../../parts/failure";
+import { Icon } from "../../parts/icons";
+import { go, pathOf } from "../../parts/route";
+import { useStatus } from "../../parts/status";
+import { language, LOCALES, useText } from "../../text";
+import { dayMonth, sum } from "../../text/format";
+import { useNewDeal } from "../deal/list";
+import { PayDialog } from "../invoice/pay";
+import { useSession } from "../shell/session";
+import { Owed } from "./owed";
+import { Turnover } from "./turnover";
+
+const ICONS: Record<TodayRow["what"], LucideIcon> = {
+  payment: Wallet,
+  contract: ScrollText,
+  draft: PencilLine,
+  certificate: Package,
+  authority: UserCheck,
+  vat_change: Percent,
+  shipment: Truck,
+};
+
+/** «Стройкомплект-Лужники» without its legal form: the board is narrow. */
+function shortName(name: string): string {
+  return /«.*»/.exec(name)?.[0] ?? name;
+}
+
+function weekday(iso: string): string {
+  const day = new Date(`${iso}T12:00:00`);
+  return Number.isNaN(day.getTime()) ? "" : new Intl.DateTimeFormat(LOCALES[language()], { weekday: "long", day: "numeric", month: "long" }).format(day);
+}
+
+export function TodayScreen() {
+  const t = useText();
+  const session = useSession();
+  const newDeal = useNewDeal();
+  const today = useQuery({ queryKey: ["today", session.organisation], queryFn: () => core.today(session.organisation || undefined) });
+  return (
+    <>
+      <div className="bar">
+        <h1>
+          {t("section-today")} <span>{weekday(session.today)}</span>
+        </h1>
+        <div className="acts">
+          <ActionButton action="today-new" main icon={Plus} run={newDeal}>
+            {t("deal-new")}
+          </ActionButton>
+        </div>
+      </div>
+      {today.error && <FailurePanel failure={asFailure(today.error)} />}
+      {today.data && <Board today={today.data} newDeal={newDeal} />}
+    </>
+  );
+}
+
+function Board(props: { today: Today; newDeal: () => void }) {
+  const t = useText();
+  const { today } = props;
+  const rows = today.groups.flatMap((group) => group.rows);
+  const nothing = rows.length === 0 && today.drafts.length === 0;
+  return (
+    <div className="body paned today-pane">
+      <div className="col">
+        {nothing ? (
+          <div className="empty">
+            <h2>{t("today-empty")}</h2>
+            <p>{t("today-empty-text")}</p>
+            <span className="row">
+              <Button main icon={Handshake} onPress={props.newDeal}>
+                {t("deal-new")}
+              </Button>
+              <Button onPress={() => go("/import")}>{t("import-some")}</Button>
+            </span>
+          </div>
+        ) : (
+          <Burning today={today} />
+        )}
+        <Drafts today={today} />
+      </div>
+      <aside className="pane" tabIndex={-1} aria-label={t("pane")}>
+        <Turnover rows={today.turnover} />
+        <Owed rows={today.owed} />
+      </aside>
+    </div>
+  );
+}
+
+function Burning(props: { today: Today }) {
+  const t = useText();
+  const session = useSession();
+  const { today } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const [paying, setPaying] = useState<TodayRow | null>(null);
+  const rows = today.groups.flatMap((group) => group.rows);
+  const at = Math.min(current, Math.max(0, rows.length - 1));
+  const burning = today.groups.filter((group) => group.group === "late" || group.group === "today").reduce((count, group) => count + group.rows.length, 0);
+  useStatus(t("today-burning", { count: burning, total: rows.length }));
+  const act = (row: TodayRow | undefined) => row && go(pathOf(row.kind, row.id));
+  const onKey = (event: KeyboardEvent) => {
+    const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "ArrowDown") setCurrent(Math.min(at + 1, rows.length - 1));
+    else if (event.key === "ArrowUp") setCurrent(Math.max(at - 1, 0));
+    else if (event.key === "Home") setCurrent(0);
+    else if (event.key === "End") setCurrent(rows.length - 1);
+    else if (pressed(event, "today-act")) act(rows[at]);
+    else if (digit) setCurrent(Math.min(Number(digit === "0" ? "10" : digit) - 1, rows.length - 1));
+    else return;
+    event.preventDefault();
+    requestAnimationFrame(() => document.getElementById(`burn-${Math.max(0, at)}`)?.scrollIntoView?.({ block: "nearest" }));
+  };
+  let index = -1;
+  return (
+    <div className="scroll burn" role="grid" aria-label={t("today-list")} tabIndex={0} ref={box} onKeyDown={onKey} aria-activedescendant={rows.length > 0 ? `burn-${at}` : undefined} data-place="today">
+      {today.groups
+        .filter((group) => group.rows.length > 0)
+        .map((group) => (
+          <div key={group.group} role="rowgroup" aria-label={t(`today-${group.group}`)}>
+            <div role="row" className="gh">
+              <div role="gridcell">
+                <b>{t(`today-${group.group}`)}</b> <span className="t3">{group.rows.length}</span>
+              </div>
+            </div>
+            {group.rows.map((row) => {
+              index += 1;
+              const mine = index;
+              const tone = row.level === "late" ? "danger" : row.level === "soon" ? "warn" : "";
+              return (
+                <div
+                  key={`${row.id}${row.what}`}
+                  id={`burn-${mine}`}
+                  role="row"
+                  aria-selected={mine === at}
+                  className={`burn-row${mine === at ? " cur" : ""}`}
+                  onClick={() => setCurrent(mine)}
+                  onDoubleClick={() => act(row)}
+                  onKeyDown={() => {}}
+                >
+                  <div role="gridcell" className="kk t3">
+                    {mine < 10 ? (mine + 1) % 10 : ""}
+                  </div>
+                  <div role="gridcell" className={`st m ${tone}`}>
+                    <Icon of={ICONS[row.what] ?? FileText} />
+                    {t(`what-${row.what.replace("_", "-")}`)}
+                  </div>
+                  <div role="gridcell" className="el">
+                    {row.number ? t("kind-number", { kind: t(`kind-${row.kind.replace("_", "-")}`), number: row.number }) : row.title} <span className="t2 dense" title={row.counterparty}>
+                      {shortName(row.counterparty)}
+                    </span>
+                  </div>
+                  <div role="gridcell" className="n">
+                    {row.amount && sum(row.amount)} <span className="t3 cu">{row.amount && row.currency}</span>
+                  </div>
+                  <div role="gridcell" className="n t2">
+                    {dayMonth(row.date, session.today)}
+                  </div>
+                  <div role="gridcell" className={row.level === "plain" ? "t2" : `m ${tone}`}>
+                    {row.days < 0 && "−"}
+                    {t("days-left", { days: Math.abs(row.days) })}
+                  </div>
+                  <div role="gridcell" className="n">
+                    <button
+                      type="button"
+                      tabIndex={-1}
+                      className={`do${mine === at ? " acc" : ""}`}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        if (row.what === "payment" && row.kind === "invoice") setPaying(row);
+                        else act(row);
+                      }}
+                    >
+                      {t(`do-${row.what.replace("_", "-")}`)}
+                    </button>
+                  </div>
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      {paying && <PayDialog id={paying.id} number={paying.number} rest={paying.amount} currency={paying.currency} close={() => setPaying(null)} />}
+    </div>
+  );
+}
+
+function Drafts(props: { today: Today }) {
+  const t = useText();
+  const { drafts } = props.today;
+  if (drafts.length === 0) return null;
+  return (
+    <section className="drafts" aria-label={t("drafts")}>
+      <h2>
+        {t("drafts")} <span className="cnt">{drafts.length}</span>
+      </h2>
+      <ul className="papers">
+        {drafts.slice(0, 5).map((row) => (
+          <li key={row.id}>
+            <a href={`#${pathOf(row.kind, row.id)}`}>
+              <span className="dense nw">{row.number ? t("kind-number", { kind: t(`kind-${row.kind}`), number: row.number }) : t(`kind-${row.kind}`)}</span>
+              <span className="el t2 dense">{row.counterparty_name || t("no-counterparty")}</span>
+              <span className="n nw">{row.total ? `${sum(row.total)} ${row.currency}` : ""}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+/**
+ * A field with a list: typing finds, F4 or Alt+Down opens, Enter takes the marked one, «Создать …» stands last.
+ * Enumerations and references to records use the same one, so that hands learn it once.
+ */
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
+import { pressed } from "../keys";
+import { useText } from "../text";
+import { Icon } from "./icons";
+import { Popover } from "./popover";
+import { complain } from "./toast";
+
+export interface Option {
+  key: string;
+  name: string;
+  sub?: string;
+  mark?: ReactNode;
+}
+
+export interface ComboboxProps {
+  label: string;
+  /** What the field shows at rest. */
+  shown: string;
+  chosen?: string;
+  /** All options when `text` is empty, the fitting ones otherwise. */
+  find: (text: string) => Option[] | Promise<Option[]>;
+  choose: (option: Option) => void;
+  create?: { say: (text: string) => string; run: (text: string) => void } | undefined;
+  /** Clearing the text clears the value. */
+  clear?: (() => void) | undefined;
+  placeholder?: string;
+  readOnly?: boolean;
+  invalid?: boolean;
+  describedBy?: string | undefined;
+  autoFocus?: boolean;
+  className?: string;
+  width?: number;
+  inputRef?: Ref<HTMLInputElement>;
+  id?: string;
+}
+
+/** Finding the words in any order inside a short list. */
+export function narrow(options: Option[], text: string): Option[] {
+  const fold = (word: string) => word.toLocaleLowerCase("ru").replaceAll("ё", "е");
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  return options.filter((option) => words.every((word) => fold(`${option.key} ${option.name} ${option.sub ?? ""}`).includes(word)));
+}
+
+export function Combobox(props: ComboboxProps) {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement | null>(null);
+  const listId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const [options, setOptions] = useState<Option[]>([]);
+  const [active, setActive] = useState(0);
+  const turn = useRef(0);
+  const found = useRef<{ text: string; options: Option[] } | null>(null);
+
+  const look = async (text: string): Promise<Option[]> => {
+    turn.current += 1;
+    const mine = turn.current;
+    try {
+      const list = await props.find(text);
+      if (mine === turn.current) {
+        found.current = { text, options: list };
+        setOptions(list);
+        const chosen = text === "" ? list.findIndex((option) => option.key === props.chosen) : 0;
+        setActive(Math.max(0, chosen));
+      }
+      return list;
+    } catch (error) {
+      complain(error);
+      return [];
+    }
+  };
+  const show = (text: string) => {
+    setOpen(true);
+    void look(text);
+  };
+  const close = () => {
+    turn.current += 1;
+    setOpen(false);
+    setTyped(null);
+    found.current = null;
+  };
+  const take = (option: Option) => {
+    close();
+    props.choose(option);
+  };
+  const makeNew = () => {
+    const text = typed ?? "";
+    close();
+    props.create?.run(text.trim());
+  };
+  const count = options.length + (props.create ? 1 : 0);
+
+  const takeActive = async () => {
+    const text = typed ?? "";
+    if (typed !== null && text.trim() === "" && props.clear) {
+      close();
+      props.clear();
+      return;
+    }
+    // Keys come faster than answers: what is taken is what was found for the text that stands in the field.
+    const fresh = found.current?.text === text ? found.current.options : await look(text);
+    const place = found.current?.text === text ? active : 0;
+    const option = fresh[place];
+    if (option) take(option);
+    else if (props.create && place >= fresh.length) makeNew();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (props.readOnly) return;
+    if (pressed(event, "grid-choose")) {
+      event.preventDefault();
+      if (open) close();
+      else show("");
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) show("");
+      else if (count > 0) setActive((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+    } else if (event.key === "Enter") {
+      if (!open) return;
+      event.preventDefault();
+      void takeActive();
+    } else if (event.key === "Escape") {
+      if (!open && typed === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab" && open && typed !== null && typed.trim() !== "" && options.length > 0) {
+      void takeActive();
+    }
+  };
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${active}`)?.scrollIntoView?.({ block: "nearest" });
+  }, [active, listId]);
+
+  return (
+    <div className={`in${props.invalid ? " bad" : ""}${props.readOnly ? " fixed" : ""} ${props.className ?? ""}`} ref={box}>
+      <input
+        ref={(node) => {
+          input.current = node;
+          if (typeof props.inputRef === "function") props.inputRef(node);
+          else if (props.inputRef) props.inputRef.current = node;
+        }}
+        id={props.id}
+        role="combobox"
+        aria-label={props.label}
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && count > 0 ? `${listId}-${active}` : undefined}
+        aria-invalid={props.invalid || undefined}
+        aria-describedby={props.describedBy}
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={props.readOnly}
+        placeholder={props.placeholder}
+        data-typed={typed !== null}
+        // biome-ignore lint/a11y/noAutofocus: the field is asked for by the person who opened the form
+        autoFocus={props.autoFocus}
+        value={typed ?? props.shown}
+        title={typed ?? props.shown}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          show(event.target.value);
+        }}
+        onFocus={(event) => event.target.select()}
+        onClick={() => !open && !props.readOnly && show("")}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      {!props.readOnly && <Icon of={ChevronDown} small className="chev" />}
+      {open && (
+        <Popover by={box} width={props.width ?? 220}>
+          <div role="listbox" id={listId} aria-label={props.label}>
+            {options.map((option, index) => (
+              <div
+                key={option.key}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                tabIndex={-1}
+                className="opt"
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => take(option)}
+                onKeyDown={() => {}}
+                onPointerMove={() => index !== active && setActive(index)}
+              >
+                {option.mark}
+                <span>{option.name}</span>
+                {option.sub && <span className="sub">{option.sub}</span>}
+              </div>
+            ))}
+            {options.length === 0 && (
+              <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+                {t("nothing-found")}
+              </div>
+            )}
+            {props.create && (
+              <div
+                id={`${listId}-${options.length}`}
+                role="option"
+                aria-selected={active === options.length}
+                tabIndex={-1}
+                className="opt create"
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={makeNew}
+                onKeyDown={() => {}}
+              >
+                {props.create.say((typed ?? "").trim())}
+              </div>
+            )}
+          </div>
+        </Popover>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** A dialog over the screen: its own layer of keys, the focus inside, and back to its opener when it is gone. */
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
+import { Layer, useAction } from "../keys";
+import { useText } from "../text";
+import { ActionButton, Button } from "./button";
+
+interface Props {
+  title: string;
+  close: () => void;
+  children: ReactNode;
+  confirm?: { say: string; run: () => void; disabledBecause?: string | undefined; busy?: boolean };
+  /** Cannot be undone: asked with verbs, the focus on the safe one. */
+  grave?: boolean;
+  /** Word of the safe button. */
+  cancel?: string;
+  wide?: boolean;
+}
+
+export function Dialog(props: Props) {
+  return (
+    <ModalOverlay className="scrim fade" isOpen isDismissable onOpenChange={(open) => !open && props.close()}>
+      <Modal className={`dialog${props.wide ? " wide" : ""}`}>
+        <AriaDialog role={props.grave ? "alertdialog" : "dialog"} aria-label={props.title}>
+          <Layer>
+            <Inside {...props} />
+          </Layer>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Inside(props: Props) {
+  const t = useText();
+  useAction("back", props.close);
+  return (
+    <>
+      <header>
+        <h2>{props.title}</h2>
+      </header>
+      <div className="inside" data-form="">
+        {props.children}
+      </div>
+      {props.confirm ? (
+        <footer>
+          <Button onPress={props.close} cap="Esc" ref={props.grave ? (node) => node?.focus() : undefined}>
+            {props.cancel ?? t("cancel")}
+          </Button>
+          <ActionButton action="confirm" main run={props.confirm.run} disabledBecause={props.confirm.disabledBecause} busy={props.confirm.busy ?? false}>
+            {props.confirm.say}
+          </ActionButton>
+        </footer>
+      ) : (
+        <footer>
+          <Button onPress={props.close} cap="Esc">
+            {t("close")}
+          </Button>
+        </footer>
+      )}
+    </>
+  );
+}
