@@ -125,6 +125,7 @@ cli-usage-demo-and-name = Альбо --demo, альбо свая арганіз�
 cli-usage-no-passphrase = Спытаць парольную фразу няма дзе: задайце TORGDOM_PASSPHRASE.
 cli-usage-passphrases-differ = Фразы не супалі, профіль не створаны.
 cli-usage-empty-profile = Пасля --profile патрэбна папка.
+cli-usage-in-profile = «{ $path }» ляжыць побач з самім сховішчам: выберыце іншае месца.
 cli-usage-no-home = Сістэма не называе папку для даных карыстальніка: укажыце --profile.
 
 ## What is asked and said
@@ -189,7 +190,6 @@ problem-line-too-long = Радок даўжэйшы за { $most } МБ і пр�
 problem-json = Гэта не JSON: памылка каля знака { $position }.
 problem-words-too-precise = Пропісам пішацца не больш за { $most } знакі пасля коскі.
 problem-words-unknown-currency = Для валюты «{ $currency }» пропісу няма.
-problem-impossible-date = Такога дня няма ў календары
 problem-net-and-gross = Дадзены і сума без ПДВ, і сума з ПДВ: пакіньце адну або ўкажыце price_kind.
 problem-price-kind-unknown = price_kind бывае on_top (ПДВ зверху) або included (ПДВ у цане), а не «{ $value }».
 problem-identifier-kind = Няма віду нумароў «{ $kind }». Віды: { $kinds }.

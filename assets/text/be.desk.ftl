@@ -193,6 +193,7 @@ place-list = Спіс
 place-record = Дакумент і картка
 place-grid = Радкі дакумента
 place-today = Сёння
+place-firstrun = Першы запуск
 place-import = Загрузка
 help-title = Клавішы і ўвод
 help-intro = Літары працуюць у любой раскладцы. Шэрым паказана тое, што тут зараз не дзейнічае.

@@ -125,6 +125,7 @@ cli-usage-demo-and-name = Either --demo or your own organisation.
 cli-usage-no-passphrase = There is nobody to ask for the pass-phrase: set TORGDOM_PASSPHRASE.
 cli-usage-passphrases-differ = The pass-phrases differ, no profile was made.
 cli-usage-empty-profile = --profile needs a folder.
+cli-usage-in-profile = “{ $path }” lies beside the store itself: choose another place.
 cli-usage-no-home = The system names no folder for the user's data: give --profile.
 
 ## What is asked and said
@@ -189,7 +190,6 @@ problem-line-too-long = The line is longer than { $most } MB and was passed over
 problem-json = This is not JSON: a mistake near character { $position }.
 problem-words-too-precise = Words say at most { $most } digits after the point.
 problem-words-unknown-currency = There are no words for the currency “{ $currency }”.
-problem-impossible-date = There is no such day in the calendar
 problem-net-and-gross = Both a sum without VAT and a sum with VAT are given: leave one, or give price_kind.
 problem-price-kind-unknown = price_kind is on_top (VAT on top) or included (VAT in the price), not “{ $value }”.
 problem-identifier-kind = There is no kind of number “{ $kind }”. Kinds: { $kinds }.

@@ -193,6 +193,7 @@ place-list = A list
 place-record = A paper or a card
 place-grid = Lines of a paper
 place-today = Today
+place-firstrun = First run
 place-import = Import
 help-title = Keys and entry
 help-intro = Letters work in any keyboard layout. What does nothing here is grey.

@@ -125,6 +125,7 @@ cli-usage-demo-and-name = Либо --demo, либо своя организац�
 cli-usage-no-passphrase = Спросить парольную фразу негде: задайте TORGDOM_PASSPHRASE.
 cli-usage-passphrases-differ = Фразы не совпали, профиль не создан.
 cli-usage-empty-profile = После --profile нужна папка.
+cli-usage-in-profile = «{ $path }» лежит рядом с самим хранилищем: выберите другое место.
 cli-usage-no-home = Система не называет папку для данных пользователя: укажите --profile.
 
 ## What is asked and said
@@ -189,7 +190,6 @@ problem-line-too-long = Строка длиннее { $most } МБ и пропу
 problem-json = Это не JSON: ошибка около знака { $position }.
 problem-words-too-precise = Прописью пишется не больше { $most } знаков после запятой.
 problem-words-unknown-currency = Для валюты «{ $currency }» прописи нет.
-problem-impossible-date = Такого дня нет в календаре
 problem-net-and-gross = Даны и сумма без НДС, и сумма с НДС: оставьте одну или укажите price_kind.
 problem-price-kind-unknown = price_kind бывает on_top (НДС сверху) или included (НДС в цене), а не «{ $value }».
 problem-identifier-kind = Нет вида номеров «{ $kind }». Виды: { $kinds }.

@@ -193,6 +193,7 @@ place-list = Список
 place-record = Документ и карточка
 place-grid = Строки документа
 place-today = Сегодня
+place-firstrun = Первый запуск
 place-import = Загрузка
 help-title = Клавиши и ввод
 help-intro = Буквы работают в любой раскладке. Серым показано то, что здесь сейчас не действует.

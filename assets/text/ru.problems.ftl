@@ -1,184 +1,321 @@
-# Sentences of the problems found in records and of the refusals.
+# What is wrong with a record, why the core refused, what the checks found: a sentence for every code.
+# `problem-<code>`, `failure-<code>` with `failure-<code>-advice`, `finding-<code>`, `remark-<code>`; a test holds the list.
 
 ## Problems beside a field: what is wrong and what to do, in a few words
 
 problem-unknown = Замечание без описания: { $code }
 problem-not-saved = Не сохранено: введите ещё раз
-problem-account-missing = Выберите счёт продавца
-problem-account-missing-for-currency = У продавца нет счёта в { $currency }
-problem-account-other-currency = Счёт в { $currency }, а документ в другой валюте
-problem-allocated-more-than-paid = Разнесено больше суммы платежа
-problem-allocation-not-positive = Сумма по счёту должна быть больше нуля
-problem-authority-expired = Полномочия { $name } истекли { $date }
-problem-batch-expired = Партия { $name } просрочена
-problem-bic-missing = Укажите БИК банка
-problem-certificate-expired = Сертификат { $name } истёк
-problem-codes-differ = Запись и список расходятся
-problem-contract-expired = Договор истёк { $date }
-problem-contract-expires-soon = Договор до { $date }, осталось дней: { $days }
-problem-control-characters = В тексте скрытые символы: наберите заново
-problem-counterparty-incomplete = Заполните карточку контрагента
-problem-counterparty-missing = Выберите контрагента
-problem-organisation-missing = Выберите свою организацию
-problem-organisation-incomplete = Заполните карточку своей организации
-problem-country-missing = Укажите страну
-problem-country-unknown = Нет такой страны: { $value }
-problem-currency-missing = Укажите валюту
-problem-currency-unknown = Нет такой валюты: { $value }
-problem-date-ambiguous = Дату можно прочесть двояко: напишите полностью
-problem-date-in-future = Дата в будущем: { $date }
-problem-date-missing = Укажите дату
-problem-date-impossible = Такого дня нет в календаре
-problem-date-out-of-range = Дата вне разумных границ
-problem-date-unreadable = Не похоже на дату: 22.11.2026
-problem-dates-reversed = Конец раньше начала
-problem-discount-range = Скидка от 0 до 100 %
-problem-due-before-invoice = Срок раньше даты счёта
-problem-due-missing = Задайте срок или условия
-problem-entry-ambiguous = Число читается двояко: уберите лишние знаки
-problem-entry-character = Здесь ждали число, лишний знак на месте { $position }
-problem-entry-division-by-zero = На ноль делить нельзя
-problem-entry-empty = Ничего не введено
-problem-entry-no-value = Процент не от чего считать: введите число
-problem-entry-parenthesis = Скобки не сходятся
-problem-entry-percent = Процент здесь непонятен: пишите +20 %
-problem-entry-too-deep = Слишком много скобок
-problem-entry-too-large = Число слишком велико
-problem-entry-too-long = Слишком длинная запись
-problem-entry-too-precise = Слишком много знаков после запятой
-problem-entry-two-signs = Два знака подряд
-problem-entry-unfinished = Выражение не закончено
-problem-glyph-missing = Знак { $character } напечатать нельзя: замените его
-problem-gross-less-than-net = Брутто меньше нетто
-problem-incoterms-place-missing = Укажите пункт для { $value }
-problem-incoterms-unknown = Нет такого базиса: { $value }
-problem-kpp-missing = Укажите КПП
-problem-kpp-not-for-sole-trader = У предпринимателя нет КПП: уберите его
-problem-line-name-missing = Укажите наименование
-problem-lines-missing = Добавьте хотя бы одну строку
-problem-name-missing = Укажите название
+
+## Cards: organisations, counterparties, goods, price lists
+
+problem-name-missing = Укажите наименование
 problem-number-missing = Укажите номер
-problem-not-an-object = Запись повреждена: верните её из копии
-problem-price-kind-unknown = Напишите «НДС сверху» или «НДС в цене»
-problem-price-missing = Укажите цену
-problem-price-negative = Цена меньше нуля
-problem-price-zero = Цена ноль: это верно?
+problem-country-missing = Укажите страну
+problem-country-unknown = Страны «{ $value }» нет в справочнике
+problem-tax-id-missing = Укажите налоговый номер: УНП, ИНН или БИН
+problem-tax-id-other-kind = ИНН организации — 10 цифр, предпринимателя — 12
+problem-kpp-missing = КПП не указан
+problem-kpp-not-for-sole-trader = У предпринимателей и граждан КПП нет: уберите его
+problem-bic-missing = Укажите БИК банка
+problem-account-missing = Укажите расчётный счёт
+problem-account-other-currency = По номеру счёт в { $currency }: проверьте валюту
+problem-signer-head-missing = Не указан руководитель: добавьте подписанта
+problem-signer-name-missing = Укажите имя подписанта
+problem-authority-expired = Полномочия закончились { $date }: продлите или смените подписанта
+problem-gross-less-than-net = Масса брутто меньше массы нетто
+problem-certificate-expired = Сертификат просрочен: нужен новый
+problem-batch-expired = Срок годности партии истёк
+
+## Documents
+
+problem-organisation-missing = Выберите свою организацию
+problem-organisation-incomplete = У организации нет наименования или налогового номера: заполните карточку
+problem-counterparty-missing = Выберите контрагента
+problem-counterparty-incomplete = У контрагента нет наименования: заполните карточку
+problem-account-missing-for-currency = У организации нет счёта в { $currency }: добавьте его
+problem-currency-missing = Укажите валюту
+problem-currency-unknown = Валюты «{ $value }» нет в справочнике
+problem-rate-clause-same-currency = Валюта платежа та же: оговорка о курсе не нужна
+problem-rate-margin-range = Надбавка к курсу — от −100 до 100 %
+problem-incoterms-unknown = В Инкотермс нет условия «{ $value }»
+problem-incoterms-place-missing = Укажите пункт поставки для { $value }
+problem-contract-expired = Договор закончился { $date }: продлите или смените его
+problem-contract-expires-soon = Договор до { $date }: { $days ->
+        [0] последний день
+        [one] остался { $days } день
+        [few] осталось { $days } дня
+       *[many] осталось { $days } дней
+    }
+problem-dates-reversed = Конец срока раньше начала
+problem-due-missing = Срок оплаты не задан: укажите день или условия
+problem-due-before-invoice = Срок оплаты раньше даты счёта
+problem-shipment-after-contract = Отгрузка позже конца договора ({ $date })
+problem-shipment-before-deal = Отгрузка раньше даты сделки
+problem-terms-share-out-of-range = Доля оплаты — больше 0 и до 100 %, а не { $share }
+problem-terms-days-out-of-range = Дней — целое число от 0 до { $max }, а не { $days }
+problem-terms-shares-not-hundred = Доли дают { $total } %, нужно ровно 100 %
+problem-share-out-of-range = Доля предоплаты — больше 0 и до 100 %, а не { $share }
+
+## Lines, sums, VAT
+
+problem-lines-missing = Добавьте хотя бы одну строку
+problem-too-many-lines = Строк { $count }, можно не больше { $most }: разделите документ
+problem-line-name-missing = Укажите наименование товара или услуги
+problem-unit-missing = Укажите единицу измерения
+problem-unit-unknown = Единицы «{ $value }» нет в справочнике: выберите из списка
 problem-quantity-missing = Укажите количество
 problem-quantity-not-positive = Количество должно быть больше нуля
-problem-rate-clause-same-currency = Валюта оплаты та же: оговорка не нужна
-problem-rate-margin-range = Надбавка слишком велика
-problem-shape = Значение не того вида: введите заново
-problem-share-out-of-range = Доля от 0 до 100 %, здесь { $share }
-problem-shipment-after-contract = Договор до { $date }
-problem-shipment-before-deal = Отгрузка раньше сделки
-problem-signer-head-missing = Укажите руководителя
-problem-signer-name-missing = Укажите имя подписанта
+problem-price-missing = Укажите цену
+problem-price-negative = Цена не может быть меньше нуля
+problem-price-zero = Цена — ноль: так и нужно?
+problem-discount-range = Скидка — от 0 до 100 %
+problem-total-zero = Итог — ноль: проверьте цены
 problem-sum-missing = Укажите сумму
-problem-sum-negative = Сумма меньше нуля
+problem-sum-negative = Значение не может быть меньше нуля
 problem-sum-not-positive = Сумма должна быть больше нуля
-problem-sum-too-large = Сумма слишком велика
+problem-sum-too-large = Сумма слишком велика: проверьте количество и цену
 problem-sum-too-precise = В сумме больше двух знаков после запятой
-problem-tax-id-missing = Укажите ИНН или УНП
-problem-tax-id-inside-fails = Проверьте дополнительный номер
-problem-tax-id-other-kind = Номер не подходит к виду лица
-problem-terms-days-out-of-range = Дней от 0 до { $max }, здесь { $days }
-problem-terms-share-out-of-range = Доля от 0 до 100 %, здесь { $share }
-problem-terms-shares-not-hundred = Доли дают { $total } %, нужно 100 %
-problem-text-too-long = Длиннее { $most } знаков: сократите
-problem-too-many-lines = Строк { $count }, можно не больше { $most }
-problem-total-zero = Итог ноль: проверьте цены
-problem-unit-missing = Укажите единицу
-problem-unit-unknown = Нет такой единицы: { $value }
+problem-allocation-not-positive = Сумма по счёту: больше нуля и не мельче копейки
+problem-allocated-more-than-paid = По счетам разнесено больше, чем оплачено
 problem-vat-missing = Укажите ставку НДС
-problem-vat-no-rate = На эту дату ставка НДС не известна
-problem-vat-not-in-force = Ставка { $code } на { $date } не действует ({ $country })
-problem-vat-rate-changes = С { $date } ставка { $new } % вместо { $old } %
 problem-vat-unknown = Нет такой ставки НДС: выберите из списка
-problem-identifier-all-zero = Одни нули: введите настоящий номер
-problem-identifier-bank-mismatch = Счёт и банк не подходят друг к другу
-problem-identifier-chapter = Нет такой группы ТН ВЭД
-problem-identifier-checksum = Контрольная цифра не сходится: проверьте номер
-problem-identifier-country = Нет такой страны в номере
-problem-identifier-empty = Номер не введён
-problem-identifier-first-digit = Номер так не начинается
-problem-identifier-format = Не та длина или лишние знаки
-problem-identifier-never-issued = Такие номера не выдаются
-problem-identifier-region = Нет такого региона в номере
-problem-identifier-length = Не та длина номера
-problem-never-heard-of = Неизвестное значение
-problem-picture-unusable = Картинка не читается: нужен PNG или JPEG
+problem-vat-no-rate = На { $date } такой ставки НДС нет: выберите другую
+problem-vat-not-in-force = Ставка НДС { $code } на { $date } не действует
+problem-vat-rate-changes = С { $date } НДС { $new } вместо { $old }: проверьте отгрузку
 
-## Refusals: what happened, and what to do
+## Dates and what was typed
+
+problem-date-missing = Укажите дату
+problem-date-in-future = Дата { $date } ещё не наступила
+problem-date-out-of-range = Дата слишком далека: проверьте год
+problem-date-unreadable = Дата не распознана: введите, например, 22.11.2026
+problem-date-ambiguous = Дату можно прочесть по-разному: введите полностью, 22.11.2026
+problem-impossible-date = Такого дня нет в календаре
+problem-entry-empty = Ничего не введено
+problem-entry-too-long = Слишком длинная запись: сократите
+problem-entry-character = Лишний знак, { $position }-й по счёту: нужно число
+problem-entry-unfinished = Выражение не закончено
+problem-entry-ambiguous = Число можно прочесть по-разному: уберите лишние знаки
+problem-entry-two-signs = Два знака действия подряд: уберите один
+problem-entry-parenthesis = Скобка не закрыта
+problem-entry-too-deep = Слишком много скобок: упростите
+problem-entry-too-large = Число слишком велико
+problem-entry-too-precise = Слишком много знаков после запятой
+problem-entry-division-by-zero = На ноль делить нельзя
+problem-entry-no-value = Процент не от чего считать: введите число
+problem-entry-percent = Процент здесь не считается: пишите, например, +20%
+problem-control-characters = В тексте скрытые знаки: наберите заново
+problem-text-too-long = Длиннее { $most } знаков: сократите
+problem-glyph-missing = Знака «{ $character }» нет в шрифте: замените его
+problem-shape = Значение не того вида: введите заново
+problem-not-an-object = Здесь нужен объект JSON с полями записи
+problem-words-too-precise = Прописью — не больше { $most } знаков после запятой
+problem-words-unknown-currency = Валюту «{ $currency }» прописью написать нельзя
+
+## Numbers of the registers. `kind` is the number’s name in the core; `identifier-kind` says it after «проверьте»
+
+identifier-kind = { $kind ->
+        [tax_id] налоговый номер
+        [inn] ИНН
+        [kpp] КПП
+        [ogrn] ОГРН
+        [ogrnip] ОГРНИП
+        [bik] БИК
+        [account] номер счёта
+        [okpo] ОКПО
+        [unp] УНП
+        [iban] IBAN
+        [bic] код BIC
+        [bin] БИН (ИИН)
+        [am_tin] ИНН Армении
+        [kg_tin] ИНН Киргизии
+        [uz_tin] ИНН Узбекистана
+        [gtin] штрихкод GTIN
+        [gln] номер GLN
+        [sscc] номер SSCC
+        [tnved] код ТН ВЭД
+        [eschf] номер ЭСЧФ
+        [rnpt] РНПТ
+       *[other] номер
+    }
+problem-identifier-empty = Не указан { identifier-kind }
+problem-identifier-format = Лишний знак: проверьте { identifier-kind }
+problem-identifier-length = Знаков { $found }, нужно { $expected }: проверьте { identifier-kind }
+problem-identifier-all-zero = Одни нули: введите { identifier-kind }
+problem-identifier-first-digit = Первая цифра не та: проверьте { $kind ->
+        [account] БИК
+       *[other] { identifier-kind }
+    }
+problem-identifier-region = Первые цифры — не код региона: проверьте { identifier-kind }
+problem-identifier-chapter = Группы { $found } в ТН ВЭД нет: проверьте код
+problem-identifier-country = Кода страны «{ $found }» нет: проверьте { identifier-kind }
+problem-identifier-never-issued = Таких номеров не выдают: проверьте { identifier-kind }
+problem-identifier-checksum = Контрольная цифра не сходится: проверьте { $kind ->
+        [account] счёт и БИК
+       *[other] { identifier-kind }
+    }
+problem-identifier-bank-mismatch = Разные банки: в IBAN { $iban }, в BIC { $bic }
+
+## Remarks on numbers that are not refused
+
+remark-treasury-account-key-not-checked = Казначейский счёт: его ключ не проверяется
+remark-tax-id-inside-fails = Налоговый номер внутри не сходится: проверьте
+
+## Findings of the check of the store
+
+finding-file = Файл данных повреждён
+finding-journal-chain = Цепочка журнала прервана
+finding-journal-body = Запись не совпадает с журналом
+finding-journal-missing = Записи нет в журнале
+finding-row-differs = Строка списка не совпадает с записью
+finding-row-missing = Записи нет в списке
+finding-row-left-over = В списке лишняя строка
+finding-codes-differ = Номера для поиска не совпадают с записью
+finding-allocations-differ = Разнесение оплаты не совпадает с записью
+finding-counts-differ = Счётчики не совпадают со строками
+finding-words-differ = Слова для поиска не совпадают с записью
+finding-blocks-differ = Разметка списка не совпадает со строками
+finding-outbox-reference = Неотправленная правка ссылается на то, чего нет
+finding-blob-content = Содержимое файла не совпадает с его отпечатком
+
+## Refusals: what happened and why; `-advice` says what to do
 
 failure-unknown = Не получилось ({ $code }).
-failure-unknown-advice = Ничего не потеряно. Повторите; если не помогло, перезапустите программу.
+failure-unknown-advice = Сохранённое на месте. Повторите; если не поможет, перезапустите программу.
 failure-unreachable = Программа не отвечает.
 failure-unreachable-advice = Закройте окно и откройте снова: сохранённое на месте.
-failure-refused = Пока нельзя: есть незаполненное.
+failure-refused = Пока нельзя: сначала исправьте замечания.
 failure-not-found = Запись не найдена.
-failure-not-found-advice = Возможно, её убрали на другом устройстве. Вернитесь к списку.
-failure-already-initialised = Здесь уже есть данные.
-failure-already-issued = Этот черновик уже выставлен.
-failure-already-paid = Счёт уже оплачен.
-failure-bad-arguments = Программа ошиблась в команде.
-failure-bad-base64 = Файл передан с ошибкой. Выберите его ещё раз.
-failure-bad-id = Неверный номер записи.
-failure-bad-path = Такого поля у записи нет.
-failure-bad-state = Запись сейчас в другом состоянии. Обновите её.
-failure-busy = Данные заняты другой программой. Повторите через минуту.
-failure-changed-since = Значение с тех пор изменили. Посмотрите новое и повторите.
-failure-corrupt = Файл данных повреждён.
-failure-corrupt-advice = Восстановите последнюю копию: она проверена.
-failure-disk-failed = Диск отказал при записи. Последнее не сохранено.
-failure-disk-full = На диске нет места. Последнее не сохранено.
-failure-disk-full-advice = Освободите место и повторите: введённое осталось на экране.
-failure-exists = Такая запись уже есть.
-failure-fault = Ошибка программы. Ничего не изменено.
+failure-not-found-advice = Возможно, её убрали. Обновите список.
+failure-bad-arguments = Программа не поняла запрос: ничего не изменено.
+failure-bad-arguments-advice = Повторите. Если ошибка вернётся, перезапустите программу.
+failure-fault = Ошибка в программе: ничего не изменено.
 failure-fault-advice = Повторите. Если ошибка вернётся, перезапустите программу.
-failure-file-denied = Нет прав на этот файл или папку.
-failure-file-failed = Файл не удалось прочитать или записать.
-failure-file-not-found = Файл не найден.
-failure-file-too-large = Файл слишком велик.
-failure-invoice-paid = Счёт оплачен: сначала уберите оплату.
-failure-issued-is-final = Выставленное не меняется.
+failure-unknown-command = Программа не знает команды «{ $name }».
+failure-unknown-kind = Нет записей вида «{ $kind }».
+failure-unknown-tab = Нет вкладки «{ $tab }».
+failure-unknown-field = Нет поля «{ $field }».
+failure-unknown-entry = Программа не знает такого вида поля: ничего не изменено.
+failure-unknown-identifier = Нет номеров вида «{ $kind }».
+
+## Refusals of a record
+
+failure-wrong-kind = С записью этого вида или в этом состоянии так нельзя.
+failure-wrong-kind-advice = Обновите список и откройте запись заново.
+failure-other-kind = Под этим обозначением записана запись другого вида.
+failure-other-kind-advice = Обновите список и откройте запись заново.
+failure-bad-id = Обозначение записи неверно.
+failure-bad-id-advice = Обновите список и откройте запись заново.
+failure-bad-path = У записи нет такого поля: ничего не изменено.
+failure-bad-path-advice = Обновите список и откройте запись заново.
+failure-bad-state = Запись уже в другом состоянии.
+failure-bad-state-advice = Обновите список и откройте запись заново.
+failure-changed-since = Это значение тем временем изменили: ваша правка не записана.
+failure-changed-since-advice = Посмотрите новое значение и повторите.
+failure-exists = Запись с таким обозначением уже есть или была раньше.
+failure-exists-advice = Откройте имеющуюся или создайте новую.
+failure-issued-is-final = Проведённый документ не меняется.
 failure-issued-is-final-advice = Сделайте копию и исправьте её.
-failure-locked-by-other-desk = Торгдом уже открыт с этими данными.
-failure-locked-by-other-desk-advice = Перейдите в то окно или закройте его.
-failure-network-share = Данные лежат на сетевом диске: там их нельзя сохранить надёжно.
-failure-network-share-advice = Перенесите папку на этот компьютер.
-failure-newer-schema = Данные сохранены более новой версией.
-failure-newer-schema-advice = Обновите программу: старая открыть их не может.
-failure-not-empty = В папке уже что-то есть.
-failure-not-initialised = Данных здесь ещё нет.
-failure-not-ours = Это не файл Торгдома.
-failure-not-ours-advice = Проверьте папку с данными.
+failure-already-issued = По этому черновику счёт уже выставлен.
+failure-already-issued-advice = Откройте выставленный счёт или сделайте его копию.
+failure-already-paid = Счёт уже оплачен полностью.
+failure-already-paid-advice = Если пришли деньги сверх счёта, укажите их сумму.
+failure-invoice-paid = По счёту есть оплата: аннулировать его нельзя.
+failure-invoice-paid-advice = Сначала уберите этот счёт из разнесения оплаты.
+failure-reason-missing = Не указана причина.
+failure-reason-missing-advice = Напишите, почему счёт аннулируется: это останется в истории.
+failure-nothing-left = Все строки сделки уже выставлены.
+failure-nothing-left-advice = Добавьте строки в сделку или выставьте её целиком.
 failure-nothing-chosen = Ничего не выбрано.
-failure-nothing-left = По сделке уже всё выставлено.
-failure-number-in-issued = Номер уже есть у выставленного документа.
-failure-number-in-use = Такой номер уже есть.
-failure-number-without-digits = В номере нет цифр. Напишите, например, ЗМ-001198.
-failure-open-elsewhere = Данные открыты в другой программе.
-failure-other-kind = Это запись другого вида.
-failure-paper-failed = Бумагу не удалось составить.
-failure-passphrase-needed = Нужна парольная фраза.
-failure-passphrase-short = Фраза слишком коротка. Возьмите несколько слов.
-failure-paste-too-large = Вставлено слишком много. Вставляйте частями.
-failure-picture-unusable = Картинка не читается. Нужен PNG или JPEG.
-failure-profile-read-only = В папку с данными нельзя писать.
-failure-profile-read-only-advice = Дайте права на запись или выберите другую папку.
-failure-reason-missing = Укажите причину.
-failure-referred = На запись ссылаются другие: её можно только убрать в архив.
+failure-nothing-chosen-advice = Выберите запись или файл и повторите.
+failure-not-empty = Запись уже заполнена: просто выбросить её нельзя.
+failure-not-empty-advice = Уберите её в архив.
+failure-backup-over-store = Копию нельзя записать поверх самого хранилища.
+failure-backup-over-store-advice = Выберите другую папку или другое имя.
+failure-referred = На запись ссылаются другие: удалить её нельзя.
+failure-referred-advice = Уберите её в архив.
+failure-too-many-lines = Строк получается { $count }, а в документе их не больше { $most }.
+failure-too-many-lines-advice = Разделите их на несколько документов.
+failure-paste-too-large = Вставлено слишком много.
+failure-paste-too-large-advice = Вставляйте частями или загрузите файл.
+failure-sum-too-large = Общая сумма слишком велика: посчитать её нельзя.
+failure-sum-too-large-advice = Проверьте суммы отмеченных строк.
+
+## Refusals of numbering
+
+failure-number-in-use = Номер { $number } уже занят.
+failure-number-in-use-advice = Укажите последний выданный номер.
+failure-number-without-digits = В номере нет цифр, или их слишком много.
+failure-number-without-digits-advice = Введите последний номер целиком, например ЗМ-001198.
 failure-series-exhausted = Номера этой серии закончились.
-failure-too-many-lines = В документе не больше 5000 строк.
-failure-unknown-command = Программа не знает такой команды.
-failure-unknown-entry = Программа не знает такого вида поля.
-failure-unknown-field = Такого столбца нет.
-failure-unknown-identifier = Такой вид номера неизвестен.
-failure-unknown-kind = Такой вид записи неизвестен.
-failure-never-heard-of = Программа не знает такой команды.
-failure-wrong-kind = Это запись другого вида.
-failure-wrong-passphrase = Фраза не подошла.
+failure-series-exhausted-advice = Задайте новую нумерацию в настройках.
+failure-number-in-issued = Документ не проведён: число в нём записано не строкой.
+failure-number-in-issued-advice = Введите это значение заново.
+
+## Refusals of papers and files
+
+failure-paper-failed = Документ не удалось собрать в PDF.
+failure-paper-failed-advice = Повторите. Если ошибка вернётся, перезапустите программу.
+failure-paper-fault = Документ не удалось собрать в PDF: ошибка в программе.
+failure-paper-fault-advice = Повторите. Если ошибка вернётся, перезапустите программу.
+failure-paper-missing-glyph = В документе есть знак, которого нет в шрифте.
+failure-paper-missing-glyph-advice = Замените значки и иероглифы обычными буквами.
+failure-picture-unusable = Логотип, печать или подпись напечатать нельзя: картинка не читается.
+failure-picture-unusable-advice = Загрузите картинку PNG или JPEG.
+failure-paper-picture-unknown-kind = Картинка — не PNG и не JPEG.
+failure-paper-picture-unknown-kind-advice = Загрузите картинку PNG или JPEG.
+failure-paper-picture-too-large = Картинка слишком большая.
+failure-paper-picture-too-large-advice = Уменьшите её и загрузите снова.
+failure-paper-picture-broken = Файл картинки повреждён.
+failure-paper-picture-broken-advice = Загрузите её снова или возьмите другую.
+failure-file-not-found = Файл не найден.
+failure-file-not-found-advice = Проверьте имя и папку.
+failure-file-denied = Нет доступа к файлу или папке.
+failure-file-denied-advice = Выберите другую папку или попросите права на эту.
+failure-file-failed = Файл не удалось прочитать или записать.
+failure-file-failed-advice = Проверьте, не открыт ли он в другой программе, и повторите.
+failure-file-too-large = Файл слишком большой и не сохранён.
+failure-file-too-large-advice = Сожмите его или разделите на части.
+failure-bad-base64 = Файл передан с ошибкой и не сохранён.
+failure-bad-base64-advice = Выберите его ещё раз.
+
+## Refusals of the store
+
+failure-not-initialised = Данных Торгдома здесь ещё нет.
+failure-not-initialised-advice = Создайте организацию или выберите другую папку.
+failure-already-initialised = В папке { $profile } уже есть данные Торгдома.
+failure-already-initialised-advice = Откройте их или выберите другую папку.
+failure-passphrase-needed = Данные зашифрованы.
+failure-passphrase-needed-advice = Введите парольную фразу.
+failure-wrong-passphrase = Парольная фраза не подошла.
 failure-wrong-passphrase-advice = Проверьте раскладку и регистр.
-failure-import-not-planned = Сначала проверьте файл.
-failure-import-session-gone = Файл уже закрыт. Выберите его ещё раз.
-failure-import-unknown = Такой загрузки нет.
+failure-passphrase-short = Парольная фраза короче { $least } знаков.
+failure-passphrase-short-advice = Возьмите несколько слов.
+failure-locked-by-other-desk = Эти данные уже открыты в другом окне Торгдома.
+failure-locked-by-other-desk-advice = Перейдите в то окно или закройте его.
+failure-open-elsewhere = Данные открыты в другой программе: заменить файл нельзя.
+failure-open-elsewhere-advice = Закройте другие программы с этими данными и повторите.
+failure-busy = Данные сейчас записывает другая программа.
+failure-busy-advice = Повторите через минуту.
+failure-network-share = Данные лежат на сетевом диске: там их нельзя хранить надёжно.
+failure-network-share-advice = Перенесите папку с данными на этот компьютер.
+failure-profile-read-only = В папку с данными нельзя писать.
+failure-profile-read-only-advice = Попросите права на запись или выберите другую папку.
+failure-disk-full = На диске нет места: последнее изменение не сохранено.
+failure-disk-full-advice = Освободите место и повторите.
+failure-disk-failed = Ошибка диска: последнее действие не выполнено.
+failure-disk-failed-advice = Проверьте диск, затем повторите. Сохраните копию на другой диск.
+failure-corrupt = Файл данных повреждён.
+failure-corrupt-advice = Восстановите данные из последней копии.
+failure-not-ours = Это не файл данных Торгдома.
+failure-not-ours-advice = Проверьте, тот ли файл или папка выбраны.
+failure-newer-schema = Данные записаны более новой версией Торгдома.
+failure-newer-schema-advice = Обновите программу: эта версия их не откроет.
+
+## Refusals of imports; those of a file itself are in the imports’ texts
+
+failure-import-session-gone = Этот файл уже закрыт.
+failure-import-session-gone-advice = Выберите его ещё раз.
+failure-import-not-planned = Файл ещё не проверен: загружать нечего.
+failure-import-not-planned-advice = Сопоставьте столбцы и проверьте файл.
+failure-import-unknown = Такой загрузки нет, или она уже отменена.

@@ -150,8 +150,20 @@ pub fn shape<T: DeserializeOwned>(body: &Map<String, Value>) -> Result<T, Proble
                 _ => None,
             })
             .collect();
+        let path = if path.is_empty() { culprit::<T>(body) } else { path };
         Problem::blocks_save("shape", path).with("cause", error.inner())
     })
+}
+
+/// A flattened shape (the requisites of a party) loses the path of what it cannot read: the field without which the
+/// body can be read is the one.
+fn culprit<T: DeserializeOwned>(body: &Map<String, Value>) -> String {
+    let without = |field: &String| {
+        let mut rest = body.clone();
+        rest.remove(field);
+        T::deserialize(Value::Object(rest)).is_ok()
+    };
+    body.keys().find(|field| without(field)).map(|field| format!("/{field}")).unwrap_or_default()
 }
 
 fn to_map<T: Serialize>(value: &T) -> Map<String, Value> {

@@ -250,3 +250,20 @@ fn an_import_is_planned_applied_and_taken_back_as_one() {
     let undone = ask(&desk, "import.undo", json!({"batch": done["batch"]}));
     assert_eq!((undone["undone"].clone(), total()), (json!(1), json!(1)));
 }
+
+#[test]
+fn a_copy_is_never_written_over_the_store() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let failure = refused(&desk, "backup.now", json!({"path": dir.path().join("desk.sqlite")}));
+    assert_eq!(failure.code, "backup_over_store");
+    counterparty(&desk);
+}
+
+#[test]
+fn a_number_where_a_text_belongs_is_named() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let failure = refused(&desk, "record.create", json!({"kind": "counterparty", "body": {"country": "RU", "name": 5}}));
+    assert_eq!((failure.problems[0].code.as_str(), failure.problems[0].field.as_str()), ("shape", "/name"));
+}

@@ -21,7 +21,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Init(Init),
+    Init(Box<Init>),
     Check(Check),
     Words(Words),
     Calc(Calc),

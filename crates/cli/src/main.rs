@@ -14,8 +14,10 @@ mod talk;
 
 use std::process::ExitCode;
 
+use torgdom_app::Failure;
 use torgdom_app::documents::Lang;
 
+use crate::sentence::Voice;
 use crate::session::Session;
 use crate::stop::{Stop, Verdict};
 use crate::talk::{Talk, tell};
@@ -26,6 +28,7 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let lang = help::asked_language(&words).unwrap_or_else(help::language_of_environment);
+    report_panics(lang);
     let cli = match help::read(&words, lang) {
         Ok(cli) => cli,
         Err(said) => return said.print(),
@@ -40,6 +43,14 @@ fn main() -> ExitCode {
         (Ok(_), Err(stop)) | (Err(stop), _) => Err(stop),
     };
     ended(done, &talk)
+}
+
+/// A fault of ours is said in the person's language, like everything else.
+fn report_panics(lang: Lang) {
+    std::panic::set_hook(Box::new(move |info| {
+        let cause = info.to_string().replace('\n', " ");
+        tell(&Voice::new(lang).failure(&Failure::new("fault").with("cause", cause)));
+    }));
 }
 
 fn ended(done: Result<Verdict, Stop>, talk: &Talk) -> ExitCode {

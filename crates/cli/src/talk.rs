@@ -80,6 +80,15 @@ impl Talk {
         tell(&self.voice.failure(failure));
     }
 
+    /// The same of one record among several.
+    pub fn failure_of(&self, id: &str, failure: &Failure) {
+        if self.json {
+            return tell(&json!({ "id": id, "problems": self.of_failure(failure) }).to_string());
+        }
+        tell(&format!("{id}:"));
+        self.failure(failure);
+    }
+
     /// A failure of one line of a stream.
     pub fn line_failure(&self, line: usize, failure: &Failure) {
         tell(&json!({ "line": line, "problems": self.of_failure(failure) }).to_string());

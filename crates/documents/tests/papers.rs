@@ -183,6 +183,7 @@ fn the_file_is_sound_and_its_fonts_are_embedded_subsets() {
         assert_eq!(verified.pages, paper.pages);
         assert_eq!(verified.fonts.len(), fonts.lines().skip(2).count());
         let info = run("pdfinfo", &[&file]);
+        assert!(info.contains("Tagged:          yes"), "{info}");
         assert!(info.contains("PDF version:     1.7") && info.contains("Title:           Счёт на оплату №"), "{info}");
     }
 }

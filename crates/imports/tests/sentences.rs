@@ -1,4 +1,5 @@
-//! Every code of this crate has its sentence, and every field its name, in each language.
+//! Every code of this crate has its sentence (`problem-<code>`), every field and every kind of file its name, in each
+//! language.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -22,7 +23,12 @@ fn ids(lang: &str) -> BTreeSet<String> {
     unique
 }
 
-/// The literals `"import_…"` and `"export_…"` of the sources.
+/// How the catalogue names a code: `problem-import-file-empty`.
+fn id(family: &str, code: &str) -> String {
+    format!("{family}-{}", code.replace('_', "-"))
+}
+
+/// The ids of the literals `"import_…"` and `"export_…"` of the sources.
 fn codes(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -35,7 +41,7 @@ fn codes(folder: &Path, found: &mut BTreeSet<String>) {
             if (literal.starts_with("import_") || literal.starts_with("export_"))
                 && literal.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
             {
-                found.insert(literal.to_owned());
+                found.insert(id("problem", literal));
             }
         }
     }
@@ -50,9 +56,15 @@ fn three_languages_say_the_same_things() {
     codes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut wanted);
     assert!(wanted.len() > 35, "{}", wanted.len());
     for target in Target::ALL {
-        wanted.insert(format!("import_target_{}", target.as_str()));
-        wanted.extend(target.fields().iter().map(|field| format!("import_field_{}", field.id)));
+        wanted.insert(id("import-target", target.as_str()));
+        wanted.extend(target.fields().iter().map(|field| id("import-field", field.id)));
     }
     let missing: Vec<&String> = wanted.difference(&russian).collect();
     assert!(missing.is_empty(), "{missing:?}");
+    let unused: Vec<&String> = russian
+        .iter()
+        .filter(|id| id.starts_with("problem-") || id.starts_with("import-field-"))
+        .filter(|id| !wanted.contains(*id))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
 }

@@ -10,10 +10,33 @@ use torgdom_store::{ListQuery, OpenOptions, Position, Sort, SortColumn, Store, S
 
 const BATCH: u64 = 5_000;
 const STEMS: [&str; 24] = [
-    "агро", "строй", "маш", "тех", "снаб", "торг", "пром", "авто", "мед", "хим", "энерго", "лес", "метал", "электро", "гидро", "вест", "союз", "альфа",
-    "бел", "рос", "мин", "заок", "ниж", "сиб",
+    "агро",
+    "строй",
+    "маш",
+    "тех",
+    "снаб",
+    "торг",
+    "пром",
+    "авто",
+    "мед",
+    "хим",
+    "энерго",
+    "лес",
+    "метал",
+    "электро",
+    "гидро",
+    "вест",
+    "союз",
+    "альфа",
+    "бел",
+    "рос",
+    "мин",
+    "заок",
+    "ниж",
+    "сиб",
 ];
-const ENDS: [&str; 12] = ["сервис", "комплект", "инвест", "групп", "ресурс", "линия", "центр", "мир", "дом", "плюс", "мост", "град"];
+const ENDS: [&str; 12] =
+    ["сервис", "комплект", "инвест", "групп", "ресурс", "линия", "центр", "мир", "дом", "плюс", "мост", "град"];
 
 fn main() -> Result<(), StoreError> {
     let mut arguments = std::env::args().skip(1);
@@ -80,7 +103,9 @@ fn invoice(n: u64, parties: u64) -> Change {
 
 fn fill(store: &Store, n: u64) -> Result<(), StoreError> {
     let began = Instant::now();
-    for (what, make) in [("counterparties", &(|at| counterparty(at)) as &dyn Fn(u64) -> Change), ("invoices", &|at| invoice(at, n))] {
+    for (what, make) in
+        [("counterparties", &(|at| counterparty(at)) as &dyn Fn(u64) -> Change), ("invoices", &|at| invoice(at, n))]
+    {
         let began = Instant::now();
         for from in (0..n).step_by(usize::try_from(BATCH).unwrap_or(1)) {
             store.write_bulk(|writer| {
@@ -119,7 +144,9 @@ fn pages(store: &Store) -> Result<(), StoreError> {
     for kind in [Kind::Counterparty, Kind::Invoice] {
         let query = ListQuery { today: "2026-11-22".parse().ok(), ..ListQuery::new(kind) };
         let total = store.read(|reader| reader.count(&query))?;
-        let page = |what: &str, query: &ListQuery| timed(&format!("{kind}: {what}"), || store.read(|reader| reader.list(query)).map(drop));
+        let page = |what: &str, query: &ListQuery| {
+            timed(&format!("{kind}: {what}"), || store.read(|reader| reader.list(query)).map(drop))
+        };
         page("first page", &query)?;
         page("middle page", &ListQuery { position: Position::Offset(total / 2), ..query.clone() })?;
         page("last page", &ListQuery { position: Position::Last, ..query.clone() })?;
@@ -134,7 +161,10 @@ fn pages(store: &Store) -> Result<(), StoreError> {
                 page(&format!("by {column:?}, middle"), &ListQuery { position: Position::Offset(total / 2), ..sorted })?;
             }
             page("one counterparty", &ListQuery { counterparty: Some(id(1, 5)), ..query.clone() })?;
-            page("one organisation, middle", &ListQuery { organisation: Some(id(9, 0)), position: Position::Offset(total / 2), ..query.clone() })?;
+            page(
+                "one organisation, middle",
+                &ListQuery { organisation: Some(id(9, 0)), position: Position::Offset(total / 2), ..query.clone() },
+            )?;
             page("a month", &ListQuery { from: "2026-01-01".parse().ok(), to: "2026-01-31".parse().ok(), ..query.clone() })?;
             page("text маш", &ListQuery { text: "маш".to_owned(), ..query.clone() })?;
         }

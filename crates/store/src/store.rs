@@ -147,8 +147,9 @@ impl Store {
         self.write_as(false, f)
     }
 
-    /// Like [`Store::write`] for thousands of records at once (an import, the generator): search, counts and the
-    /// blocks of lists are left for [`Store::finish_bulk`]. Lists stay right meanwhile, only slower.
+    /// Like [`Store::write`] for thousands of records at once (an import, the generator): after the first two thousand
+    /// rows search, counts and the blocks of lists are left for [`Store::finish_bulk`]. Lists stay right meanwhile,
+    /// only slower.
     ///
     /// # Errors
     /// As [`Store::write`].
@@ -164,7 +165,7 @@ impl Store {
         let answer = within(&connection, "BEGIN IMMEDIATE", || -> Result<T, E> {
             let writer = Writer::new(Reader::new(&connection, &tables, &self.memory), bulk)?;
             let answer = f(&writer)?;
-            words = writer.finish()?;
+            words = writer.finish();
             Ok(answer)
         })?;
         // Only words of a committed transaction become known.

@@ -90,7 +90,7 @@ pub fn child(child: &Child) -> Result<()> {
         }
         "today" => {
             ready(&desk)?;
-            desk.today_page("").map_err(|failure| anyhow!("{failure:?}"))?;
+            desk.today_view("").map_err(|failure| anyhow!("{failure:?}"))?;
             json!({ "cpu_ns": u64::try_from(process_cpu().as_nanos())?, "ms": milliseconds(process_cpu()) })
         }
         "work" => work(&desk)?,

@@ -6,5 +6,5 @@ use torgdom_tests::built;
 
 fn main() -> Result<()> {
     let asked = Asked::read(std::env::args().skip(1), built::root().join("target"))?;
-    bench::run(&asked)
+    bench::run(&asked, &built::root())
 }

@@ -104,7 +104,7 @@ impl Subject for Books {
     }
 
     fn work(&self, vfs: &Registered, image: &Image, before: Digest, mut random: Random) -> Recording {
-        let mut recorder = Recorder::start(vfs, image, before);
+        let mut recorder = Recorder::start(self, vfs, image, before);
         let mut connection = self.open(vfs).expect("a disk that was judged whole opens");
         for n in 0..=self.transfers {
             let work = || {
@@ -113,8 +113,6 @@ impl Subject for Books {
                 transaction.commit()
             };
             recorder.promised(work).expect("the disk is in order");
-            let holds = digest(&connection).expect("the disk is in order");
-            recorder.holds(holds);
             if random.chance(20) {
                 // A program that ends and begins again: the log goes, a new one comes.
                 drop(connection);

@@ -104,7 +104,7 @@ impl Subject for Desk {
     }
 
     fn work(&self, vfs: &Registered, image: &Image, before: Digest, random: Random) -> Recording {
-        let mut recorder = Recorder::start(vfs, image, before);
+        let mut recorder = Recorder::start(self, vfs, image, before);
         Day::new(self, random).run(&mut recorder);
         recorder.finish()
     }

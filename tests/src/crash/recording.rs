@@ -1,5 +1,6 @@
 //! A piece of work on a machine, step by step, with the moments at which something was promised.
 
+use super::campaign::Subject;
 use super::content::Digest;
 use super::disk::{Event, Image, Start};
 use super::vfs::Registered;
@@ -9,7 +10,7 @@ use super::vfs::Registered;
 pub struct Promise {
     pub begun: usize,
     pub done: usize,
-    /// What the store then held, all of it.
+    /// What an opening finds from then on, all of it.
     pub holds: Digest,
 }
 
@@ -26,38 +27,40 @@ pub struct Recording {
 /// Takes notes while a piece of work runs.
 pub struct Recorder<'a> {
     pub vfs: &'a Registered,
+    subject: &'a dyn Subject,
+    /// A machine beside this one, where it is seen what an opening would find.
+    mirror: Registered,
     promises: Vec<Promise>,
 }
 
 impl<'a> Recorder<'a> {
     /// Switches a machine on with `image`, which holds `before`.
     #[must_use]
-    pub fn start(vfs: &'a Registered, image: &Image, before: Digest) -> Self {
+    pub fn start(subject: &'a dyn Subject, vfs: &'a Registered, image: &Image, before: Digest) -> Self {
         vfs.machine.install(image);
-        Self { vfs, promises: vec![Promise { begun: 0, done: 0, holds: before }] }
+        Self { vfs, subject, mirror: Registered::new(), promises: vec![Promise { begun: 0, done: 0, holds: before }] }
     }
 
     fn position(&self) -> usize {
         self.vfs.machine.with_disk(|disk| disk.position())
     }
 
-    /// Runs a transaction; when it answers, it has been promised. [`Recorder::holds`] must follow.
+    /// Runs a transaction; when it answers, it has been promised.
     ///
     /// # Errors
     /// What `work` answers: it was not promised then.
+    ///
+    /// # Panics
+    /// When an opening right after it does not find the store whole.
     pub fn promised<T, E>(&mut self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let begun = self.position();
         let answer = work()?;
         let done = self.position();
-        self.promises.push(Promise { begun, done, holds: Digest::NOTHING });
+        // An opening may finish what was left for later (an import's lists), so the promise is what it shows.
+        self.mirror.machine.install(&self.vfs.machine.with_disk(|disk| disk.image()));
+        let holds = self.subject.look(&self.mirror).expect("whole on a disk that keeps everything");
+        self.promises.push(Promise { begun, done, holds });
         Ok(answer)
-    }
-
-    /// What the store holds since the last promise.
-    pub fn holds(&mut self, holds: Digest) {
-        if let Some(last) = self.promises.last_mut() {
-            last.holds = holds;
-        }
     }
 
     /// After the last connection is closed.

@@ -75,7 +75,17 @@ pub struct Morning<'a> {
     desk: &'a Desk,
     image: Image,
     day: Day<'a>,
+    /// What an opening finds.
     holds: Digest,
+}
+
+/// What a move does on a healthy disk.
+#[derive(Clone, Copy)]
+struct Undisturbed {
+    before: Digest,
+    after: Digest,
+    /// What an opening finds afterwards: it may finish what was left for later.
+    reopened: Digest,
 }
 
 impl<'a> Morning<'a> {
@@ -107,86 +117,89 @@ impl<'a> Morning<'a> {
     /// What the store did wrong.
     pub fn try_each_step(&self, vfs: &Registered, what: Move, (trouble, lasting): (Trouble, bool)) -> Result<Tally, Fallen> {
         let mut tally = Tally::default();
-        let done = self.undisturbed(vfs, what);
+        let healthy = self.undisturbed(vfs, what);
         for after in 0.. {
             let case = Case { what: Some(what), fault: Fault { trouble, after, lasting } };
-            if !self.try_step(vfs, case, what, done, &mut tally)? {
+            if !self.try_step(vfs, case, what, healthy, &mut tally)? {
                 break;
             }
         }
         Ok(tally)
     }
 
-    /// What the store holds after `what` on a healthy disk.
-    fn undisturbed(&self, vfs: &Registered, what: Move) -> Digest {
+    /// The store right before `what`, and the day that will make it.
+    fn ready(&self, vfs: &Registered, what: Move) -> Result<(Store, Day<'a>), StoreError> {
         vfs.machine.install(&self.image);
+        let store = self.desk.open(vfs)?;
+        let mut day = self.day.clone();
+        if what == Move::FinishImport {
+            day.make(Move::Import, &store)?;
+        }
+        Ok((store, day))
+    }
+
+    fn undisturbed(&self, vfs: &Registered, what: Move) -> Undisturbed {
+        let (store, mut day) = self.ready(vfs, what).expect("a healthy disk takes it");
+        let before = self.desk.examine(vfs, &store).expect("is right");
+        day.make(what, &store).expect("a healthy disk takes it");
+        let after = self.desk.examine(vfs, &store).expect("is right");
+        drop(store);
         let store = self.desk.open(vfs).expect("opens");
-        self.day.clone().make(what, &store).expect("a healthy disk takes it");
-        self.desk.examine(vfs, &store).expect("is right")
+        Undisturbed { before, after, reopened: self.desk.examine(vfs, &store).expect("is right") }
     }
 
     /// False when the move was over before the trouble came.
-    fn try_step(&self, vfs: &Registered, case: Case, what: Move, done: Digest, tally: &mut Tally) -> Result<bool, Fallen> {
-        vfs.machine.install(&self.image);
-        let store = self.desk.open(vfs).map_err(|error| Fallen::Stuck(case, error))?;
+    fn try_step(&self, vfs: &Registered, case: Case, what: Move, healthy: Undisturbed, tally: &mut Tally) -> Result<bool, Fallen> {
+        let stuck = |error| Fallen::Stuck(case, error);
+        let (store, day) = self.ready(vfs, what).map_err(stuck)?;
         vfs.machine.with_disk(|disk| disk.break_at(case.fault));
-        let answer = self.day.clone().make(what, &store);
+        let answer = day.clone().make(what, &store);
         let refused = vfs.machine.with_disk(Disk::mend);
         if refused.is_empty() {
             return Ok(false);
         }
         tally.troubles += 1;
+        let in_trouble = vfs.machine.with_disk(|disk| disk.position());
         let answered = answer.is_ok();
-        if let Err(error) = answer {
-            right_answer(case, &refused, error)?;
-            tally.refused += 1;
-        }
         let found = self.desk.examine(vfs, &store).map_err(|damage| Fallen::Damaged(case, damage))?;
-        match answered {
-            true if found != done => return Err(Fallen::NotDone(case)),
-            false if found != self.holds => return Err(Fallen::HalfWritten(case)),
-            _ => {}
+        if let Err(error) = answer {
+            tally.refused += 1;
+            right_answer(case, &refused, error)?;
+            if found != healthy.before {
+                return Err(Fallen::HalfWritten(case));
+            }
+            // The trouble is over: the same again.
+            day.clone().make(what, &store).map_err(stuck)?;
         }
-        if !answered {
-            // Space is back: the same again.
-            self.day.clone().make(what, &store).map_err(|error| Fallen::Stuck(case, error))?;
-        }
-        self.must_hold(vfs, &store, case, done)?;
+        self.must_hold(vfs, &store, case, healthy.after)?;
+        let (start, events) = vfs.machine.with_disk(Disk::recording);
         drop(store);
-        let store = self.desk.open(vfs).map_err(|error| Fallen::Stuck(case, error))?;
-        self.must_hold(vfs, &store, case, done)?;
+        let store = self.desk.open(vfs).map_err(stuck)?;
+        self.must_hold(vfs, &store, case, healthy.reopened)?;
         drop(store);
-        self.cut_after(vfs, case, what, [if answered { done } else { self.holds }, done], tally)?;
-        Ok(true)
+        // And if the power had gone while the disk was still in trouble.
+        let mut replay = Replay::new(&start, Obeys::All);
+        events[..in_trouble].iter().for_each(|event| replay.step(event));
+        let manner = Manner::ALL[case.fault.after % Manner::ALL.len()];
+        let random = Random::branch(case.fault.after as u64, what as u64);
+        vfs.machine.install(&replay.cut(&mut Adversary::new(random, Some(manner))));
+        let store = self.desk.open(vfs).map_err(stuck)?;
+        let found = self.desk.examine(vfs, &store).map_err(|damage| Fallen::Damaged(case, damage))?;
+        tally.cuts += 1;
+        // What was refused may be there all the same (its log had already reached the disk), but then all of it.
+        let kept = if answered { healthy.reopened } else { self.opened_before(what, healthy) };
+        if found == kept || found == healthy.reopened { Ok(true) } else { Err(Fallen::Lost(case)) }
+    }
+
+    /// What an opening finds when `what` was not done.
+    fn opened_before(&self, what: Move, healthy: Undisturbed) -> Digest {
+        // An opening finishes an import by itself.
+        if what == Move::FinishImport { healthy.reopened } else { self.holds }
     }
 
     fn must_hold(&self, vfs: &Registered, store: &Store, case: Case, done: Digest) -> Result<(), Fallen> {
         let found = self.desk.examine(vfs, store).map_err(|damage| Fallen::Damaged(case, damage))?;
         if found == done { Ok(()) } else { Err(Fallen::NotDone(case)) }
-    }
-
-    /// The same trouble again, and then the power goes while the program still stands there.
-    fn cut_after(&self, vfs: &Registered, case: Case, what: Move, allowed: [Digest; 2], tally: &mut Tally) -> Result<(), Fallen> {
-        vfs.machine.install(&self.image);
-        let store = self.desk.open(vfs).map_err(|error| Fallen::Stuck(case, error))?;
-        vfs.machine.with_disk(|disk| disk.break_at(case.fault));
-        let _answered_before = self.day.clone().make(what, &store);
-        vfs.machine.with_disk(Disk::mend);
-        let (start, events) = vfs.machine.with_disk(Disk::recording);
-        drop(store);
-        let mut replay = Replay::new(&start, Obeys::All);
-        events.iter().for_each(|event| replay.step(event));
-        let random = Random::branch(case.fault.after as u64, what as u64);
-        for manner in [Manner::LosesAll, Manner::KeepsAll, Manner::Rubbish] {
-            vfs.machine.install(&replay.cut(&mut Adversary::new(random.clone(), Some(manner))));
-            let store = self.desk.open(vfs).map_err(|error| Fallen::Stuck(case, error))?;
-            let found = self.desk.examine(vfs, &store).map_err(|damage| Fallen::Damaged(case, damage))?;
-            if !allowed.contains(&found) {
-                return Err(Fallen::Lost(case));
-            }
-            tally.cuts += 1;
-        }
-        Ok(())
     }
 
     /// Meets the trouble at every step of an opening: of this morning's store with its log, or of one that is not there
@@ -225,7 +238,7 @@ impl<'a> Morning<'a> {
 /// A full disk is called full, a failing one failing. Where SQLite itself has no word for "full" (a file that cannot be
 /// made, memory that cannot be shared), "failing" will do.
 fn right_answer(case: Case, refused: &[Step], error: StoreError) -> Result<(), Fallen> {
-    let wordless = refused.iter().all(|step| *step != Step::Write);
+    let wordless = refused.iter().any(|step| *step != Step::Write);
     let right = match case.fault.trouble {
         Trouble::Full if wordless => matches!(error, StoreError::DiskFull | StoreError::DiskFailed(_)),
         Trouble::Full => matches!(error, StoreError::DiskFull),

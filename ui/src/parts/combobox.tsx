@@ -6,6 +6,7 @@ import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
 import { pressed } from "../keys";
 import { useText } from "../text";
+import { nextField } from "./focus";
 import { Icon } from "./icons";
 import { Popover } from "./popover";
 import { complain } from "./toast";
@@ -104,11 +105,12 @@ export function Combobox(props: ComboboxProps) {
       return;
     }
     // Keys come faster than answers: what is taken is what was found for the text that stands in the field.
-    const fresh = found.current?.text === text ? found.current.options : await look(text);
-    const place = found.current?.text === text ? active : 0;
-    const option = fresh[place];
+    const seen = found.current?.text === text;
+    const fresh = seen && found.current ? found.current.options : await look(text);
+    const option = fresh[seen ? active : 0];
     if (option) take(option);
-    else if (props.create && place >= fresh.length) makeNew();
+    // A new record is made only by a person who has seen that there is none.
+    else if (props.create && seen) makeNew();
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -125,9 +127,9 @@ export function Combobox(props: ComboboxProps) {
       if (!open) show("");
       else if (count > 0) setActive((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
-      if (!open) return;
       event.preventDefault();
-      void takeActive();
+      if (open) void takeActive();
+      else nextField(event.currentTarget);
     } else if (event.key === "Escape") {
       if (!open && typed === null) return;
       event.preventDefault();

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import type { EntryKind, Problem } from "../backend/types";
 import { problemText, useText } from "../text";
 import { date, number, sum } from "../text/format";
+import { nextField } from "./focus";
 import { Icon } from "./icons";
 import { hold } from "./pending";
 import { at, useAccess } from "./record";
@@ -228,15 +229,4 @@ export function Field(props: FieldProps) {
       {control}
     </Row>
   );
-}
-
-/** Enter goes on to the next field of the form. */
-export function nextField(from: HTMLElement): void {
-  const form = from.closest("[data-form]");
-  if (!form) return;
-  const fields = [...form.querySelectorAll<HTMLElement>("input:not([readonly]):not([disabled]),textarea:not([readonly]),[data-stop]")].filter(
-    (field) => field.tabIndex >= 0,
-  );
-  const next = fields[fields.indexOf(from) + 1];
-  if (next) next.focus();
 }

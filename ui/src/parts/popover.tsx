@@ -11,6 +11,8 @@ interface Spot {
 
 const EDGE = 8;
 const USUAL_HEIGHT = 316;
+/** With so much room below it stays below: what is above has just been read. */
+const ENOUGH = 190;
 
 export function Popover(props: { by: RefObject<HTMLElement | null>; width?: number; children: ReactNode; id?: string }) {
   const [spot, setSpot] = useState<Spot | null>(null);
@@ -19,7 +21,7 @@ export function Popover(props: { by: RefObject<HTMLElement | null>; width?: numb
       const box = props.by.current?.getBoundingClientRect();
       if (!box) return;
       const width = Math.min(Math.max(box.width, props.width ?? 0), window.innerWidth - 2 * EDGE);
-      const above = box.bottom + USUAL_HEIGHT > window.innerHeight && box.top > window.innerHeight - box.bottom;
+      const above = box.bottom + ENOUGH > window.innerHeight && box.top > window.innerHeight - box.bottom;
       const left = Math.max(EDGE, Math.min(box.left, window.innerWidth - width - EDGE));
       setSpot({ left, width, above, top: above ? box.top - 2 : box.bottom + 2 });
     };

@@ -89,14 +89,14 @@ impl Desk {
                 };
                 for (column, value) in values.iter().enumerate() {
                     let Some(field) = fields.get(start + column) else { continue };
-                    if *field == "article" && !value.trim().is_empty() {
-                        if let Some(good) = writer.good_by_article(&one_line(value))? {
-                            desk.fill_from_good(writer, body, &target, &good)?;
-                            filled += 1;
-                            continue;
-                        }
-                    }
                     if value.trim().is_empty() {
+                        continue;
+                    }
+                    if *field == "article"
+                        && let Some(good) = writer.good_by_article(&one_line(value))?
+                    {
+                        desk.fill_from_good(writer, body, &target, &good)?;
+                        filled += 1;
                         continue;
                     }
                     match read_cell(desk, field, value, |text| vat::choose(desk.tables(), &country, date, text))? {

@@ -42,9 +42,12 @@ impl Desk {
     /// A verified copy of the store: at `path`, or in the folder of backups under this moment's name.
     ///
     /// # Errors
-    /// The disk's.
+    /// `backup_over_store`, the disk's.
     pub fn backup(&self, path: Option<&Path>) -> Result<BackupView, Failure> {
         let now = self.clock.now();
+        if path.is_some_and(|path| self.is_own_file(path)) {
+            return Err(Failure::new("backup_over_store"));
+        }
         let own = || self.profile.join("backups").join(format!("desk-{}.sqlite", now.format("%Y-%m-%d_%H-%M-%S")));
         let backup = self.store()?.backup_to(&path.map_or_else(own, Path::to_owned))?;
         Ok(BackupView {
@@ -53,6 +56,16 @@ impl Desk {
             size: backup.bytes,
             kind: "manual".to_owned(),
         })
+    }
+
+    /// The live store and its companions: a copy written over them would be the end of both.
+    fn is_own_file(&self, path: &Path) -> bool {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let is_profile = match (folder.canonicalize(), self.profile.canonicalize()) {
+            (Ok(folder), Ok(profile)) => folder == profile,
+            _ => false,
+        };
+        is_profile && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(torgdom_store::STORE_FILE))
     }
 
     /// The kept copies, the newest first.

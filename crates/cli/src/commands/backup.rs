@@ -12,6 +12,7 @@ use crate::talk::Talk;
 pub fn run(args: &ToFile, session: &Session, talk: &mut Talk) -> Result<Verdict, Stop> {
     let path = std::path::absolute(&args.file)?;
     let desk = session.desk(talk)?;
+    super::outside_profile(&desk, &path)?;
     let backup = desk.backup(Some(&path))?;
     talk.answer(&json!({ "path": backup.path, "size": backup.size, "at": backup.at }), || backup.path.clone())?;
     Ok(Verdict::Fine)

@@ -26,7 +26,7 @@ pub fn run(args: &Issue, session: &Session, talk: &mut Talk) -> Result<Verdict, 
             }
             Err(failure) => {
                 refused = true;
-                talk.failure(&failure);
+                talk.failure_of(id, &failure);
             }
         }
     }

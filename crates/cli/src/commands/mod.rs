@@ -19,6 +19,8 @@ mod verify;
 mod void;
 mod words;
 
+use std::path::Path;
+
 use torgdom_app::documents::Lang;
 use torgdom_app::domain::Problem;
 use torgdom_app::records::Kind;
@@ -37,7 +39,7 @@ use crate::talk::Talk;
 /// Why it stopped.
 pub fn run(command: Command, session: &Session, talk: &mut Talk, paper_lang: Lang) -> Result<Verdict, Stop> {
     match command {
-        Command::Init(args) => init::run(args, session, talk),
+        Command::Init(args) => init::run(*args, session, talk),
         Command::Check(args) => check::run(&args, talk),
         Command::Words(args) => words::run(&args, paper_lang, talk),
         Command::Calc(args) => calc::run(&args, talk),
@@ -82,6 +84,18 @@ fn known_kind(kind: &str) -> Result<Kind, Stop> {
         let kinds = Kind::ALL.map(Kind::as_str).join(", ");
         Stop::Usage { code: "kind", params: vec![("kind", kind.to_owned()), ("kinds", kinds)] }
     })
+}
+
+/// Refuses a file beside the store itself: written there it could replace what the desk works on, and read from there it
+/// is no copy.
+fn outside_profile(desk: &Desk, path: &Path) -> Result<(), Stop> {
+    let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+    match folder {
+        Some(folder) if desk.profile().canonicalize().is_ok_and(|profile| profile == folder) => {
+            Err(Stop::usage_of("in-profile", "path", path.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Only invoices are issued and printed so far; another word there is a mistake of usage.

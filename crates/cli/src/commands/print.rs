@@ -33,7 +33,12 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
             let id = super::named(&desk, id)?;
             let named = desk.paper(&id)?;
             // A folder gets the file under its usual name.
-            let path = if args.out.is_dir() { args.out.join(&named.file_name) } else { args.out.clone() };
+            let path = if args.out.is_dir() {
+                args.out.join(Folder::new(&args.out)?.free_name(&named.file_name))
+            } else {
+                args.out.clone()
+            };
+            super::outside_profile(&desk, &std::path::absolute(&path)?)?;
             written(&id, &path, &named, talk)?;
             Ok(Verdict::Fine)
         }
@@ -42,7 +47,7 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
             let mut folder = Folder::new(&args.out)?;
             let mut refused = false;
             for id in ids {
-                refused |= !folder.add(&desk, super::named(&desk, id), talk)?;
+                refused |= !folder.add(&desk, id, talk)?;
             }
             Ok(Verdict::problems_if(refused))
         }
@@ -58,7 +63,7 @@ fn all(out: &Path, desk: &Desk, talk: &mut Talk) -> Result<Verdict, Stop> {
     loop {
         let page = desk.rows(&ListQuery { position, limit: PAGE, ..desk.query(Kind::Invoice) })?;
         for row in page.rows.iter().filter(|row| row.state == State::Issued) {
-            refused |= !folder.add(desk, Ok(row.id.clone()), talk)?;
+            refused |= !folder.add(desk, &row.id, talk)?;
         }
         match page.after {
             Some(after) if page.rows.len() == PAGE as usize => position = Position::After(after),
@@ -79,9 +84,9 @@ impl Folder {
         Ok(Self { path: path.to_owned(), taken: HashSet::new() })
     }
 
-    /// Writes a paper; whether it could be drawn. A disk that fails stops the run.
-    fn add(&mut self, desk: &Desk, id: Result<String, Failure>, talk: &mut Talk) -> Result<bool, Stop> {
-        match id.and_then(|id| Ok((desk.paper(&id)?, id))) {
+    /// Writes the paper of an id or a number; whether it could be drawn. A disk that fails stops the run.
+    fn add(&mut self, desk: &Desk, asked: &str, talk: &mut Talk) -> Result<bool, Stop> {
+        match super::named(desk, asked).and_then(|id| Ok((desk.paper(&id)?, id))) {
             Ok((named, id)) => {
                 let name = self.free_name(&named.file_name);
                 let path = self.path.join(name);
@@ -89,7 +94,7 @@ impl Folder {
                 Ok(true)
             }
             Err(failure) => {
-                talk.failure(&failure);
+                talk.failure_of(asked, &failure);
                 Ok(false)
             }
         }

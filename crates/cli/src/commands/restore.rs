@@ -12,6 +12,7 @@ use crate::talk::Talk;
 pub fn run(args: &ToFile, session: &Session, talk: &mut Talk) -> Result<Verdict, Stop> {
     let path = std::path::absolute(&args.file)?;
     let desk = session.unopened()?;
+    super::outside_profile(&desk, &path)?;
     let known = session::passphrase_of_environment();
     let restored = match desk.restore(&path, known.as_deref().unwrap_or_default()) {
         Err(failure) if failure.code == "passphrase_needed" => {

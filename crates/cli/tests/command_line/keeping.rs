@@ -21,6 +21,22 @@ fn a_backup_is_restored_and_numbers_never_repeat() {
     assert_eq!(profile.run(&["verify"]).answer(), "ok");
 }
 
+/// A copy over the store would take the file away from under an open desk.
+#[test]
+fn nothing_is_written_over_the_store_itself() {
+    let profile = Profile::new();
+    let issued = profile.run(&["issue", "invoice", &profile.invoice(&profile.counterparty(), 1)]).answer();
+    let store = profile.path().join(torgdom_app::store::STORE_FILE);
+    let store = store.to_str().expect("UTF-8");
+    let id = issued.split(' ').next().expect("an id");
+    for args in [&["backup", store][..], &["restore", store], &["print", "invoice", id, "--out", store]] {
+        let ran = profile.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
+    }
+    assert_eq!(profile.list(&["invoice"]).len(), 1);
+    assert_eq!(profile.run(&["verify"]).answer(), "ok");
+}
+
 #[test]
 fn a_copy_moves_to_a_new_machine() {
     let old = Profile::new();

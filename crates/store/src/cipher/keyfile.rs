@@ -43,14 +43,8 @@ pub(crate) fn write(path: &Path, key: &Key, passphrase: &str) -> Result<(), Stor
     getrandom::fill(&mut salt).map_err(|error| StoreError::Fault(error.to_string()))?;
     let (pad, mac_key) = derive(passphrase, &salt, MEMORY_KIB, PASSES)?;
     let wrapped = over(&key.0, &pad);
-    let mut file = KeyFile {
-        version: 1,
-        memory_kib: MEMORY_KIB,
-        passes: PASSES,
-        salt: hex(&salt),
-        key: hex(&wrapped),
-        mac: String::new(),
-    };
+    let mut file =
+        KeyFile { version: 1, memory_kib: MEMORY_KIB, passes: PASSES, salt: hex(&salt), key: hex(&wrapped), mac: String::new() };
     file.mac = hex(&mac(&mac_key, &file).finalize().into_bytes());
     let text = serde_json::to_vec_pretty(&file).map_err(|error| StoreError::Fault(error.to_string()))?;
     let folder = path.parent().ok_or_else(|| StoreError::Fault("a key file without a folder".to_owned()))?;

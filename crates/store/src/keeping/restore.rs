@@ -72,5 +72,8 @@ impl Store {
 }
 
 fn free_name(folder: &Path) -> PathBuf {
-    (1_u32..).map(|n| folder.join(format!("before-restore-{n}.sqlite"))).find(|path| !path.exists()).expect("there are more numbers than files")
+    (1_u32..)
+        .map(|n| folder.join(format!("before-restore-{n}.sqlite")))
+        .find(|path| !path.exists())
+        .expect("there are more numbers than files")
 }

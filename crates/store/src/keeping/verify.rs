@@ -75,7 +75,8 @@ impl Reader<'_> {
     }
 
     fn verify_journal(&self, findings: &mut Findings) -> Result<(), StoreError> {
-        let sql = "SELECT j.n, i.id, j.at, j.author, j.line, j.hash FROM journal j LEFT JOIN ident i ON i.key = j.key ORDER BY j.n";
+        let sql =
+            "SELECT j.n, i.id, j.at, j.author, j.line, j.hash FROM journal j LEFT JOIN ident i ON i.key = j.key ORDER BY j.n";
         let mut statement = self.connection.prepare(sql)?;
         let mut rows = statement.query([])?;
         let (mut last, mut before) = (0, NOTHING_BEFORE.to_vec());
@@ -93,7 +94,11 @@ impl Reader<'_> {
     }
 
     fn verify_rows(&self, findings: &mut Findings) -> Result<(), StoreError> {
-        let keys: Vec<i64> = self.connection.prepare("SELECT key FROM record ORDER BY key")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let keys: Vec<i64> = self
+            .connection
+            .prepare("SELECT key FROM record ORDER BY key")?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
         for key in keys {
             let Some(record) = self.get_by_key(key)? else { continue };
             let expected = projection::expected(self, key, &record)?;
@@ -130,7 +135,13 @@ impl Reader<'_> {
     }
 
     /// Today's body, with all its edits taken back, must be the one that the record was created with.
-    fn verify_history(&self, key: i64, id: &str, body: &torgdom_records::Body, findings: &mut Findings) -> Result<(), StoreError> {
+    fn verify_history(
+        &self,
+        key: i64,
+        id: &str,
+        body: &torgdom_records::Body,
+        findings: &mut Findings,
+    ) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT line FROM journal WHERE key = ?1 ORDER BY n DESC")?;
         let lines = statement.query_map([key], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         let mut body = body.clone();

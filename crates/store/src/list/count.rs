@@ -40,7 +40,9 @@ pub type Sums = BTreeMap<String, Sum>;
 /// The tabs that the screens of a kind show.
 pub(super) const fn tabs(kind: Kind) -> &'static [Tab] {
     match kind {
-        Kind::Invoice => &[Tab::All, Tab::Drafts, Tab::ToPay, Tab::Late, Tab::DueWeek, Tab::Part, Tab::Paid, Tab::Void, Tab::Archived],
+        Kind::Invoice => {
+            &[Tab::All, Tab::Drafts, Tab::ToPay, Tab::Late, Tab::DueWeek, Tab::Part, Tab::Paid, Tab::Void, Tab::Archived]
+        }
         Kind::Deal => &[Tab::All, Tab::Drafts, Tab::ToPay, Tab::Part, Tab::Paid, Tab::Archived],
         Kind::Payment => &[Tab::All, Tab::Drafts, Tab::ToPay, Tab::Paid, Tab::Incoming, Tab::Outgoing, Tab::Archived],
         Kind::Contract | Kind::PriceList => &[Tab::All, Tab::Expiring, Tab::Expired, Tab::Archived],
@@ -157,7 +159,8 @@ impl Reader<'_> {
         let mut conditions = vec!["l.kind = ?".to_owned()];
         let mut values = vec![Sql::Integer(codes::of_kind(query.kind))];
         // An absent day is 0 in the tally, and never before today.
-        conditions.extend(tab_condition(tab, query.today).map(|condition| condition.replace("l.due < ", "l.due > 0 AND l.due < ")));
+        conditions
+            .extend(tab_condition(tab, query.today).map(|condition| condition.replace("l.due < ", "l.due > 0 AND l.due < ")));
         if let Some(id) = query.organisation.as_deref().filter(|id| !id.is_empty()) {
             conditions.push("l.organisation = ?".to_owned());
             values.push(Sql::Integer(self.key_of(id)?.unwrap_or(-1)));

@@ -119,7 +119,14 @@ pub(super) const fn classes(tab: Tab) -> Option<&'static [usize]> {
         Tab::Void => &[6],
         Tab::Archived => &[7],
         Tab::Everything => &[0, 1, 2, 3, 4, 5, 6, 7],
-        Tab::Late | Tab::DueWeek | Tab::Buyers | Tab::Suppliers | Tab::Expiring | Tab::Expired | Tab::Incoming | Tab::Outgoing => return None,
+        Tab::Late
+        | Tab::DueWeek
+        | Tab::Buyers
+        | Tab::Suppliers
+        | Tab::Expiring
+        | Tab::Expired
+        | Tab::Incoming
+        | Tab::Outgoing => return None,
     })
 }
 

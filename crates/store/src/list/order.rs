@@ -7,7 +7,7 @@ use super::filter::is_dated;
 use super::query::{Cursor, ListQuery, SortColumn};
 use crate::error::StoreError;
 
-/// Rows by `term`, ties by key, both rising or both falling.
+/// Rows by `term`, ties by class and key, all rising or all falling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Order {
     pub(super) term: &'static str,
@@ -25,12 +25,15 @@ impl Order {
     pub(super) fn of(query: &ListQuery) -> Self {
         let own = |descending| Self { term: OWN, index: None, descending, own: true, by_counterparty: false };
         let Some(sort) = query.sort else { return own(false) };
-        let indexed = |term, index| Self { term, index: Some(index), descending: sort.descending, own: false, by_counterparty: false };
+        let indexed =
+            |term, index| Self { term, index: Some(index), descending: sort.descending, own: false, by_counterparty: false };
         let dated = is_dated(query.kind);
         match sort.column {
             // The own order of dated kinds falls, that of names rises.
             SortColumn::Date if dated => own(!sort.descending),
-            SortColumn::Date => Self { term: "coalesce(l.date, 0)", index: None, descending: sort.descending, own: false, by_counterparty: false },
+            SortColumn::Date => {
+                Self { term: "coalesce(l.date, 0)", index: None, descending: sort.descending, own: false, by_counterparty: false }
+            }
             SortColumn::Name if !dated => own(sort.descending),
             SortColumn::Name | SortColumn::Counterparty if has_counterparty(query.kind) => {
                 Self { term: OWN, index: None, descending: sort.descending, own: false, by_counterparty: true }
@@ -46,7 +49,11 @@ impl Order {
     /// ORDER BY for walking forward or backward.
     pub(super) fn by(self, forward: bool) -> String {
         let direction = if self.descending == forward { "DESC" } else { "ASC" };
-        if self.own { format!("{} {direction}", self.term) } else { format!("{} {direction}, l.key {direction}", self.term) }
+        if self.own {
+            format!("{} {direction}", self.term)
+        } else {
+            format!("{} {direction}, l.class {direction}, l.key {direction}", self.term)
+        }
     }
 
     /// Condition for rows beyond a place, walking forward or backward; `with` takes the place itself along.
@@ -65,8 +72,8 @@ impl Order {
         let edge = if falling { "<=" } else { ">=" };
         // The first condition is the one that an index can serve.
         (
-            format!("{term} {edge} ? AND ({term}, l.key) {sign} (?, ?)"),
-            vec![place.term.clone(), place.term.clone(), Sql::Integer(place.key)],
+            format!("{term} {edge} ? AND ({term}, l.class, l.key) {sign} (?, ?, ?)"),
+            vec![place.term.clone(), place.term.clone(), Sql::Integer(place.class), Sql::Integer(place.key)],
         )
     }
 }
@@ -79,6 +86,7 @@ const fn has_counterparty(kind: Kind) -> bool {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Place {
     pub(super) term: Sql,
+    pub(super) class: i64,
     pub(super) key: i64,
 }
 
@@ -89,7 +97,7 @@ impl Place {
             Sql::Blob(bytes) => format!("b{}", torgdom_records::unit::hex(bytes)),
             Sql::Null | Sql::Real(_) | Sql::Text(_) => "n".to_owned(),
         };
-        Cursor(format!("{}.{term}", self.key))
+        Cursor(format!("{}.{}.{term}", self.key, self.class))
     }
 
     /// # Errors
@@ -97,7 +105,8 @@ impl Place {
     pub(super) fn read(cursor: &Cursor) -> Result<Self, StoreError> {
         let bad = || StoreError::Fault("not a cursor".to_owned());
         let (key, term) = cursor.0.split_once('.').ok_or_else(bad)?;
-        let key = key.parse().map_err(|_| bad())?;
+        let (class, term) = term.split_once('.').ok_or_else(bad)?;
+        let (key, class) = (key.parse().map_err(|_| bad())?, class.parse().map_err(|_| bad())?);
         let term = match term.split_at_checked(1).ok_or_else(bad)? {
             ("i", number) => Sql::Integer(number.parse().map_err(|_| bad())?),
             ("b", hex) if hex.is_ascii() && hex.len() % 2 == 0 => {
@@ -106,6 +115,6 @@ impl Place {
             }
             _ => return Err(bad()),
         };
-        Ok(Self { term, key })
+        Ok(Self { term, class, key })
     }
 }

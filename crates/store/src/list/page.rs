@@ -68,7 +68,14 @@ impl Reader<'_> {
             rows.push(self.list_row(*key, query.today)?);
         }
         let cursor = |key: Option<&i64>| key.map(|key| plan.place(*key).map(|place| place.cursor())).transpose();
-        Ok(ListPage { rows, total, offset, before: cursor(keys.first())?, after: cursor(keys.last())?, cut_short: plan.filter.cut_short })
+        Ok(ListPage {
+            rows,
+            total,
+            offset,
+            before: cursor(keys.first())?,
+            after: cursor(keys.last())?,
+            cut_short: plan.filter.cut_short,
+        })
     }
 
     /// How many rows of the list stand before the record; none when it is not in the list.
@@ -117,8 +124,11 @@ impl<'a> Plan<'a> {
         }
         values.push(Sql::Integer(i64::try_from(rows).unwrap_or(i64::MAX)));
         values.push(Sql::Integer(i64::try_from(skip).unwrap_or(i64::MAX)));
-        let sql =
-            format!("SELECT l.key FROM list l{} WHERE {conditions} ORDER BY {} LIMIT ? OFFSET ?", self.index(), self.order.by(forward));
+        let sql = format!(
+            "SELECT l.key FROM list l{} WHERE {conditions} ORDER BY {} LIMIT ? OFFSET ?",
+            self.index(),
+            self.order.by(forward)
+        );
         let mut statement = self.reader.connection.prepare_cached(&sql)?;
         let mut keys: Vec<i64> = statement.query_map(params_from_iter(values), |row| row.get(0))?.collect::<Result<_, _>>()?;
         if !forward {
@@ -256,9 +266,9 @@ impl<'a> Plan<'a> {
             let held = self.in_block(&blocks[place]);
             if left < held {
                 let from = if turned {
-                    blocks.get(place + 1).map(|next| (Place { term: Sql::Blob(next.lo.clone()), key: 0 }, false))
+                    blocks.get(place + 1).map(|next| (Place { term: Sql::Blob(next.lo.clone()), class: 0, key: 0 }, false))
                 } else {
-                    Some((Place { term: Sql::Blob(blocks[place].lo.clone()), key: 0 }, true))
+                    Some((Place { term: Sql::Blob(blocks[place].lo.clone()), class: 0, key: 0 }, true))
                 };
                 return self.walk(from, true, rows, left);
             }
@@ -288,7 +298,8 @@ impl<'a> Plan<'a> {
         if let Some(walk) = lock(&self.reader.memory.anchors).walk(self.query, head) {
             return Ok(walk);
         }
-        let sql = format!("SELECT l.key FROM list l{} WHERE {} ORDER BY {}", self.index(), self.filter.sql(), self.order.by(true));
+        let sql =
+            format!("SELECT l.key FROM list l{} WHERE {} ORDER BY {}", self.index(), self.filter.sql(), self.order.by(true));
         let mut statement = self.reader.connection.prepare(&sql)?;
         let mut rows = statement.query(params_from_iter(self.filter.values.iter()))?;
         let mut walk = Walk::default();
@@ -303,9 +314,10 @@ impl<'a> Plan<'a> {
     }
 
     fn place(&self, key: i64) -> Result<Place, StoreError> {
-        let sql = format!("SELECT {} FROM list l WHERE l.key = ?1", self.order.term);
-        let term = self.reader.connection.prepare_cached(&sql)?.query_row([key], |row| row.get(0))?;
-        Ok(Place { term, key })
+        let sql = format!("SELECT {}, l.class FROM list l WHERE l.key = ?1", self.order.term);
+        let (term, class) =
+            self.reader.connection.prepare_cached(&sql)?.query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Place { term, class, key })
     }
 
     fn holds(&self, key: i64) -> Result<bool, StoreError> {

@@ -10,7 +10,11 @@ pub(crate) fn is_network(folder: &Path) -> Result<bool, StoreError> {
     /// use them, and their magic does not tell what is behind.
     const NETWORK: [u32; 4] = [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42];
     let found = rustix::fs::statfs(folder).map_err(std::io::Error::from)?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a magic number of 32 bits, kept in whatever the system has")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a magic number of 32 bits, kept in whatever the system has"
+    )]
     let magic = found.f_type as u32;
     Ok(NETWORK.contains(&magic))
 }

@@ -37,7 +37,8 @@ impl Block {
 impl Reader<'_> {
     /// All blocks of a kind, in order.
     pub(crate) fn blocks(&self, kind: i64) -> Result<Vec<Block>, StoreError> {
-        let mut statement = self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM block WHERE kind = ?1 ORDER BY lo"))?;
+        let mut statement =
+            self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM block WHERE kind = ?1 ORDER BY lo"))?;
         Ok(statement.query_map([kind], Block::read)?.collect::<Result<_, _>>()?)
     }
 }
@@ -96,7 +97,9 @@ const COUNT_UPDATES: [&str; class::COUNT] = [
 fn cut(writer: &Writer<'_>, kind: i64, block: &Block) -> Result<(), StoreError> {
     let mut lower = Block { lo: block.lo.clone(), counts: [0; class::COUNT] };
     let middle = {
-        let mut statement = writer.connection.prepare_cached("SELECT class, ord FROM list WHERE kind = ?1 AND ord >= ?2 ORDER BY ord LIMIT ?3")?;
+        let mut statement = writer
+            .connection
+            .prepare_cached("SELECT class, ord FROM list WHERE kind = ?1 AND ord >= ?2 ORDER BY ord LIMIT ?3")?;
         let mut rows = statement.query((kind, &block.lo, MOST_ROWS / 2 + 1))?;
         let mut seen = 0;
         let mut middle = Vec::new();

@@ -38,9 +38,14 @@ pub(crate) fn refresh(writer: &Writer<'_>) -> Result<(), StoreError> {
         return rebuild(writer);
     }
     let keys: Vec<i64> = {
-        let mut statement = writer.connection.prepare("SELECT key FROM record WHERE kind = ?1 OR kind = ?2 AND state NOT IN (?3, ?4)")?;
-        let values =
-            (codes::of_kind(Kind::Deal), codes::of_kind(Kind::Invoice), codes::of_state(State::Issued), codes::of_state(State::Void));
+        let mut statement =
+            writer.connection.prepare("SELECT key FROM record WHERE kind = ?1 OR kind = ?2 AND state NOT IN (?3, ?4)")?;
+        let values = (
+            codes::of_kind(Kind::Deal),
+            codes::of_kind(Kind::Invoice),
+            codes::of_state(State::Issued),
+            codes::of_state(State::Void),
+        );
         statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?
     };
     for key in keys {

@@ -108,7 +108,21 @@ mod tests {
     #[test]
     fn names_sort_as_in_russian() {
         let sorted = [
-            "", "1С-Софт", "Ель", "Ёлка", "Жук", "Йод", "ООО «Агро»", "ООО Альфа", "«Ромашка»", "Ромашка-2", "ромашкино", "Эра", "Ярд", "Acme", "zeta",
+            "",
+            "1С-Софт",
+            "Ель",
+            "Ёлка",
+            "Жук",
+            "Йод",
+            "ООО «Агро»",
+            "ООО Альфа",
+            "«Ромашка»",
+            "Ромашка-2",
+            "ромашкино",
+            "Эра",
+            "Ярд",
+            "Acme",
+            "zeta",
         ];
         for pair in sorted.windows(2) {
             assert!(by_name(pair[0], "a") < by_name(pair[1], "a"), "{} < {}", pair[0], pair[1]);
@@ -124,7 +138,8 @@ mod tests {
 
     #[test]
     fn newest_first_and_undated_on_top() {
-        let keys = [(None, ""), (Some(20_260_102), "2"), (Some(20_260_101), "10"), (Some(20_260_101), "9"), (Some(20_260_101), "")];
+        let keys =
+            [(None, ""), (Some(20_260_102), "2"), (Some(20_260_101), "10"), (Some(20_260_101), "9"), (Some(20_260_101), "")];
         for pair in keys.windows(2) {
             assert!(by_date(pair[0].0, pair[0].1, "a") < by_date(pair[1].0, pair[1].1, "a"), "{pair:?}");
         }

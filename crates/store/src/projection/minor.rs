@@ -36,7 +36,9 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        for (text, minor) in [("0", 0), ("0.005", 1), ("-0.005", -1), ("999999999999999.99", 99_999_999_999_999_999), ("12.3", 1230)] {
+        for (text, minor) in
+            [("0", 0), ("0.005", 1), ("-0.005", -1), ("999999999999999.99", 99_999_999_999_999_999), ("12.3", 1230)]
+        {
             assert_eq!(of(text.parse().expect("a decimal")), Some(minor), "{text}");
         }
         assert_eq!(amount(1230).expect("fits").to_string(), "12.3");

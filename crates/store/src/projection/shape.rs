@@ -7,8 +7,8 @@ use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use torgdom_domain::calculation::{Setting, calculate};
-use torgdom_domain::linked::Linked;
 use torgdom_domain::line::Line;
+use torgdom_domain::linked::Linked;
 use torgdom_domain::party::Party;
 use torgdom_domain::terms::{Moments, PaymentTerms, invoice_due};
 use torgdom_domain::{Amount, Id};
@@ -168,8 +168,11 @@ fn invoice(reader: &Reader<'_>, record: &Record, shown: &mut Projected) -> Resul
     let sides = Sides::of(reader, &shown.row)?;
     shown.row.total = draft_total(reader, record, &sides, text(body, "vat"));
     let terms: PaymentTerms = read(body, "payment_terms").unwrap_or_default();
-    let moments =
-        Moments { invoice: Some(date(body, "date").unwrap_or_else(|| written_on(record))), shipment: date(body, "shipment_date"), acceptance: None };
+    let moments = Moments {
+        invoice: Some(date(body, "date").unwrap_or_else(|| written_on(record))),
+        shipment: date(body, "shipment_date"),
+        acceptance: None,
+    };
     let by_terms = || invoice_due(&terms, &moments, &sides.organisation.party.country, reader.tables);
     shown.row.due = date(body, "due").or_else(by_terms).map(day);
     Ok(())

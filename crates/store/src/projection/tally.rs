@@ -13,7 +13,8 @@ const fn waits(class: i64) -> bool {
 }
 
 pub(super) fn move_row(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> Result<(), StoreError> {
-    let counted = |row: &Row| (row.kind, row.class, row.organisation, row.currency.clone(), row.flags, row.due, row.total, row.paid);
+    let counted =
+        |row: &Row| (row.kind, row.class, row.organisation, row.currency.clone(), row.flags, row.due, row.total, row.paid);
     if old.map(counted) == new.map(counted) {
         return Ok(());
     }

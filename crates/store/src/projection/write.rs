@@ -64,9 +64,7 @@ fn replace(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> Result<
         Some(row) => row.put(writer, old.is_some())?,
         None => writer.execute("DELETE FROM list WHERE key = ?1", [old.map(|row| row.key)])?,
     }
-    if writer.bulk {
-        // Search needs the old words to take them out: with rows that change in bulk it is built anew as a whole.
-        writer.left_for_later();
+    if writer.defers()? {
         return Ok(());
     }
     blocks::move_row(writer, old, new)?;
@@ -92,7 +90,10 @@ fn allocate(writer: &Writer<'_>, payment: i64, shown: Option<&Projected>) -> Res
         writer.execute("DELETE FROM allocation WHERE payment = ?1 AND invoice = ?2", (payment, invoice))?;
     }
     for (invoice, amount) in new.iter().filter(|(invoice, amount)| old.get(*invoice) != Some(*amount)) {
-        writer.execute("INSERT OR REPLACE INTO allocation(payment, invoice, amount) VALUES(?1, ?2, ?3)", (payment, invoice, amount))?;
+        writer.execute(
+            "INSERT OR REPLACE INTO allocation(payment, invoice, amount) VALUES(?1, ?2, ?3)",
+            (payment, invoice, amount),
+        )?;
     }
     let touched = old.keys().chain(new.keys()).copied().collect::<BTreeSet<i64>>();
     Ok(touched.into_iter().filter(|invoice| old.get(invoice) != new.get(invoice)).collect())
@@ -114,7 +115,8 @@ fn resettle_deals(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> 
     if old.map(part) == new.map(part) {
         return Ok(());
     }
-    let mut deals: Vec<i64> = [old, new].into_iter().flatten().filter(|row| row.kind == invoice).filter_map(|row| row.deal).collect();
+    let mut deals: Vec<i64> =
+        [old, new].into_iter().flatten().filter(|row| row.kind == invoice).filter_map(|row| row.deal).collect();
     deals.dedup();
     deals.into_iter().try_for_each(|deal| resettle(writer, deal))
 }

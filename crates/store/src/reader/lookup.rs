@@ -99,7 +99,8 @@ impl Reader<'_> {
     /// The store's own.
     pub fn payments_of(&self, invoice: &str, limit: usize, today: NaiveDate) -> Result<Vec<ListRow>, StoreError> {
         let Some(key) = self.key_of(invoice)? else { return Ok(Vec::new()) };
-        let sql = "SELECT a.payment FROM allocation a JOIN list l ON l.key = a.payment WHERE a.invoice = ?1 ORDER BY l.ord LIMIT ?2";
+        let sql =
+            "SELECT a.payment FROM allocation a JOIN list l ON l.key = a.payment WHERE a.invoice = ?1 ORDER BY l.ord LIMIT ?2";
         self.rows_of(sql, (key, limit as i64), today)
     }
 
@@ -193,10 +194,16 @@ impl Reader<'_> {
              WHERE i.kind = ?1 AND i.class BETWEEN ?2 AND ?3 AND i.date >= ?4 AND (?5 = 0 OR i.organisation = ?5) GROUP BY 1, 2, 3",
         )?;
         let values = (codes::of_kind(Kind::Invoice), class::OPEN, class::PAID, from, own);
-        let rows = statement.query_map(values, |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+        let rows =
+            statement.query_map(values, |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
         rows.map(|row| {
             let (month, country, currency, high, low) = row?;
-            Ok(Turnover { month: format!("{:04}-{:02}", month / 100, month % 100), country, currency, total: minor::wide_amount(minor::join(high, low)).unwrap_or_default() })
+            Ok(Turnover {
+                month: format!("{:04}-{:02}", month / 100, month % 100),
+                country,
+                currency,
+                total: minor::wide_amount(minor::join(high, low)).unwrap_or_default(),
+            })
         })
         .collect()
     }

@@ -18,11 +18,9 @@ impl Reader<'_> {
     /// # Errors
     /// The store's own.
     pub fn unsent(&self) -> Result<Unsent, StoreError> {
-        let count = |sql: &str| -> Result<u64, StoreError> { Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?) };
-        Ok(Unsent {
-            sealed: count("SELECT count(*) FROM outbox")?,
-            open: count("SELECT count(DISTINCT key) FROM outbox_open")?,
-        })
+        let count =
+            |sql: &str| -> Result<u64, StoreError> { Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?) };
+        Ok(Unsent { sealed: count("SELECT count(*) FROM outbox")?, open: count("SELECT count(DISTINCT key) FROM outbox_open")? })
     }
 
     /// Sealed mutations after `m`, in their order.

@@ -88,11 +88,12 @@ CREATE INDEX list_aside ON list(kind, class, ord) WHERE class >= 6;
 CREATE INDEX list_counterparty ON list(counterparty, kind, ord) WHERE counterparty IS NOT NULL;
 CREATE INDEX list_contract ON list(contract, kind, ord) WHERE contract IS NOT NULL;
 CREATE INDEX list_deal ON list(deal, kind, ord) WHERE deal IS NOT NULL;
--- An absent value has a place too, below all others, so that a page can begin anywhere.
-CREATE INDEX list_number ON list(kind, coalesce(num, x''));
-CREATE INDEX list_total ON list(kind, coalesce(total, -9223372036854775808));
-CREATE INDEX list_rest ON list(kind, coalesce(rest, -9223372036854775808));
-CREATE INDEX list_due ON list(kind, coalesce(due, 0));
+-- An absent value has a place too, below all others, so that a page can begin anywhere. With the class, so that the
+-- tabs' conditions are answered by the index alone.
+CREATE INDEX list_number ON list(kind, coalesce(num, x''), class);
+CREATE INDEX list_total ON list(kind, coalesce(total, -9223372036854775808), class);
+CREATE INDEX list_rest ON list(kind, coalesce(rest, -9223372036854775808), class);
+CREATE INDEX list_due ON list(kind, coalesce(due, 0), class);
 
 -- What payments pay: amount in 1/100 of the invoice's currency, negative for money given back.
 CREATE TABLE allocation(payment INTEGER NOT NULL, invoice INTEGER NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY(payment, invoice)) WITHOUT ROWID;

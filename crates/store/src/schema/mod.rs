@@ -17,7 +17,9 @@ const STEPS: [&str; 1] = [include_str!("1.sql")];
 pub(crate) enum Found {
     /// Nothing in it yet: new, or its making was cut short.
     Empty,
-    Ours { version: i64 },
+    Ours {
+        version: i64,
+    },
 }
 
 pub(crate) fn look(connection: &Connection) -> Result<Found, StoreError> {

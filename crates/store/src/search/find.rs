@@ -75,7 +75,9 @@ impl Reader<'_> {
         let mut found = Found::new(limit.saturating_mul(kinds.len()));
         for kind in kinds {
             // The newest of each kind stand at the end of the keys of all kinds; the list's own order serves documents.
-            let mut statement = self.connection.prepare_cached("SELECT key FROM list WHERE kind = ?1 AND class BETWEEN 1 AND 6 ORDER BY ord LIMIT ?2")?;
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT key FROM list WHERE kind = ?1 AND class BETWEEN 1 AND 6 ORDER BY ord LIMIT ?2")?;
             for key in statement.query_map((codes::of_kind(*kind), i64::try_from(limit).unwrap_or(i64::MAX)), |row| row.get(0))? {
                 found.add(Way::Words, key?);
             }
@@ -120,7 +122,8 @@ impl Reader<'_> {
         // Ends where no code that begins so can be.
         let end = format!("{code}\u{10ffff}");
         for kind in kinds {
-            let mut statement = self.connection.prepare_cached("SELECT key FROM code WHERE kind = ?1 AND code >= ?2 AND code < ?3 LIMIT ?4")?;
+            let mut statement =
+                self.connection.prepare_cached("SELECT key FROM code WHERE kind = ?1 AND code >= ?2 AND code < ?3 LIMIT ?4")?;
             let mut rows = statement.query((codes::of_kind(*kind), &code, &end, found.room()))?;
             while let Some(row) = rows.next()? {
                 found.add(Way::Code, row.get(0)?);
@@ -138,7 +141,12 @@ impl Reader<'_> {
         for kind in kinds {
             let letter = kind_letter(*kind);
             let query: Vec<String> = words.iter().map(|word| format!("\"{letter}{word}\"*")).collect();
-            self.matching("SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2", &query.join(" AND "), way, found)?;
+            self.matching(
+                "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+                &query.join(" AND "),
+                way,
+                found,
+            )?;
         }
         Ok(())
     }
@@ -164,7 +172,8 @@ impl Reader<'_> {
             pieces.extend(letters.windows(3).map(|three| format!("\"{}\"", three.iter().collect::<String>())));
         }
         let query = pieces.into_iter().collect::<Vec<_>>().join(" AND ");
-        let mut statement = self.connection.prepare_cached("SELECT rowid FROM piece WHERE piece MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT rowid FROM piece WHERE piece MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
         let mut rows = statement.query((query, MOST_PIECES))?;
         while let Some(row) = rows.next()? {
             let key = row.get(0)?;
@@ -173,7 +182,8 @@ impl Reader<'_> {
             }
             let fits = self.row(key)?.is_some_and(|row| {
                 let text = row.words.as_deref().unwrap_or_default();
-                kinds.iter().any(|kind| codes::of_kind(*kind) == row.kind) && words.iter().all(|word| text.contains(word.as_str()))
+                kinds.iter().any(|kind| codes::of_kind(*kind) == row.kind)
+                    && words.iter().all(|word| text.contains(word.as_str()))
             });
             if fits {
                 found.add(way, key);
@@ -224,7 +234,8 @@ pub(crate) fn keys_for_list(reader: &Reader<'_>, kind: Kind, text: &str) -> Resu
     let mut keys: Vec<i64> = reader.find(&[kind], text, MOST_LISTED)?.keys.into_iter().map(|(.., key)| key).collect();
     if matches!(kind, Kind::Contract | Kind::Deal | Kind::Invoice | Kind::Payment) {
         let parties = reader.find(&[Kind::Counterparty], text, MOST_HITS)?;
-        let mut statement = reader.connection.prepare_cached("SELECT key FROM list WHERE counterparty = ?1 AND kind = ?2 LIMIT ?3")?;
+        let mut statement =
+            reader.connection.prepare_cached("SELECT key FROM list WHERE counterparty = ?1 AND kind = ?2 LIMIT ?3")?;
         for (.., party) in parties.keys {
             if keys.len() >= MOST_LISTED {
                 break;

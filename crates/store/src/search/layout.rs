@@ -12,7 +12,8 @@ pub(super) fn other_readings(text: &str) -> Vec<String> {
     let cyrillic = text.chars().filter(|letter| ('а'..='ё').contains(letter) || matches!(letter, 'і' | 'ў')).count();
     if latin > 0 && cyrillic == 0 {
         let russian = convert(&text, LATIN, RUSSIAN);
-        let belarusian: String = text.chars().zip(russian.chars()).map(|(key, russian)| belarusian(key).unwrap_or(russian)).collect();
+        let belarusian: String =
+            text.chars().zip(russian.chars()).map(|(key, russian)| belarusian(key).unwrap_or(russian)).collect();
         return if belarusian == russian { vec![russian] } else { vec![russian, belarusian] };
     }
     if cyrillic > 0 && latin == 0 {

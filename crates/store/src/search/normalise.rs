@@ -15,8 +15,9 @@ const MOST_QUERY_WORDS: usize = 12;
 
 /// Legal forms of the trade's countries: they say nothing about whom one looks for.
 const LEGAL_FORMS: &[&str] = &[
-    "ООО", "ОАО", "ЗАО", "ПАО", "АО", "НАО", "ОДО", "ИП", "ЧП", "УП", "ЧУП", "ЧТУП", "ЧПУП", "ЧУТП", "РУП", "КУП", "КПУП", "СООО", "ИООО", "СП",
-    "СПК", "ТОО", "ФГУП", "МУП", "ГУП", "ГУ", "ГП", "ААТ", "ТАА", "ЗАТ", "ПУП", "LLC", "Ltd", "GmbH", "Inc", "JSC",
+    "ООО", "ОАО", "ЗАО", "ПАО", "АО", "НАО", "ОДО", "ИП", "ЧП", "УП", "ЧУП", "ЧТУП", "ЧПУП", "ЧУТП", "РУП", "КУП", "КПУП",
+    "СООО", "ИООО", "СП", "СПК", "ТОО", "ФГУП", "МУП", "ГУП", "ГУ", "ГП", "ААТ", "ТАА", "ЗАТ", "ПУП", "LLC", "Ltd", "GmbH",
+    "Inc", "JSC",
 ];
 
 static FOLDED_FORMS: LazyLock<HashSet<String>> = LazyLock::new(|| LEGAL_FORMS.iter().map(|form| fold_word(form)).collect());
@@ -45,7 +46,8 @@ pub(crate) fn index_words(texts: &[&str]) -> String {
 
 /// Words of a query, in the order typed; the last one may be unfinished.
 pub(crate) fn query_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = split(text).into_iter().flat_map(|word| if word.parts.is_empty() { vec![word.whole] } else { word.parts }).collect();
+    let mut words: Vec<String> =
+        split(text).into_iter().flat_map(|word| if word.parts.is_empty() { vec![word.whole] } else { word.parts }).collect();
     words.truncate(MOST_QUERY_WORDS);
     words
 }
@@ -95,9 +97,8 @@ fn word(run: &str) -> Word {
     let mut part = String::new();
     let mut before: Option<char> = None;
     for letter in run.chars() {
-        let cut = before.is_some_and(|before| {
-            before.is_numeric() != letter.is_numeric() || (before.is_lowercase() && letter.is_uppercase())
-        });
+        let cut = before
+            .is_some_and(|before| before.is_numeric() != letter.is_numeric() || (before.is_lowercase() && letter.is_uppercase()));
         if cut {
             parts.push(fold_word(&part));
             part.clear();

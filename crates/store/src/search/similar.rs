@@ -22,7 +22,8 @@ impl Reader<'_> {
         if code.is_empty() {
             return Ok(Vec::new());
         }
-        let mut statement = self.connection.prepare_cached("SELECT key FROM code WHERE kind IN (?1, ?2) AND code = ?3 ORDER BY key")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT key FROM code WHERE kind IN (?1, ?2) AND code = ?3 ORDER BY key")?;
         let values = (codes::of_kind(Kind::Counterparty), codes::of_kind(Kind::Organisation), code);
         let keys: Vec<i64> = statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
         keys.into_iter().map(|key| self.list_row(key, None)).collect()
@@ -58,7 +59,8 @@ impl Reader<'_> {
         let letter = super::index::kind_letter(Kind::Counterparty);
         let each: Vec<String> = words.iter().map(|word| format!("\"{letter}{word}\"")).collect();
         let mut keys: Vec<i64> = Vec::new();
-        let mut statement = self.connection.prepare_cached("SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
         for query in [each.join(" AND "), each.join(" OR ")] {
             for key in statement.query_map((query, MOST_COMPARED), |row| row.get(0))? {
                 keys.push(key?);

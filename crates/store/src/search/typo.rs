@@ -53,10 +53,15 @@ impl Dictionary {
 
     fn add(&mut self, word: &str) {
         let letters = word.chars().count();
-        let (Ok(start), Ok(bytes), Ok(letters)) = (u32::try_from(self.text.len()), u8::try_from(word.len()), u8::try_from(letters)) else {
+        let (Ok(start), Ok(bytes), Ok(letters)) =
+            (u32::try_from(self.text.len()), u8::try_from(word.len()), u8::try_from(letters))
+        else {
             return;
         };
-        if usize::from(letters) < SHORTEST_WORD || self.entries.len() >= MOST_WORDS || word.bytes().all(|byte| byte.is_ascii_digit()) {
+        if usize::from(letters) < SHORTEST_WORD
+            || self.entries.len() >= MOST_WORDS
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+        {
             return;
         }
         self.text.push_str(word);
@@ -84,7 +89,10 @@ impl Dictionary {
             letters.clear();
             letters.extend(word.chars());
             let whole = distance(&wanted, &letters, slips);
-            let beginning = (letters.len() > wanted.len()).then(|| distance(&wanted, &letters[..wanted.len()], slips)).flatten().map(|slips| slips + 1);
+            let beginning = (letters.len() > wanted.len())
+                .then(|| distance(&wanted, &letters[..wanted.len()], slips))
+                .flatten()
+                .map(|slips| slips + 1);
             if let Some(far) = [whole.map(|slips| slips * 2), beginning.map(|slips| slips * 2 - 1)].into_iter().flatten().min() {
                 found.push((far, word));
             }
@@ -132,7 +140,13 @@ mod tests {
     fn one_slip_is_forgiven() {
         let mut dictionary = Dictionary::default();
         dictionary.fill(["агроснаб", "заокский", "колос", "машиностроение", "5440"].into_iter().map(str::to_owned));
-        for (typed, meant) in [("агросннаб", "агроснаб"), ("агрсонаб", "агроснаб"), ("колас", "колос"), ("колс", "колос"), ("машнностр", "машиностроение")] {
+        for (typed, meant) in [
+            ("агросннаб", "агроснаб"),
+            ("агрсонаб", "агроснаб"),
+            ("колас", "колос"),
+            ("колс", "колос"),
+            ("машнностр", "машиностроение"),
+        ] {
             assert_eq!(dictionary.near(typed).first().map(String::as_str), Some(meant), "{typed}");
         }
         assert!(dictionary.near("бетон").is_empty());

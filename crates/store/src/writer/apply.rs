@@ -5,8 +5,8 @@ use serde_json::Value;
 use torgdom_records::record::BODY_SCHEMA;
 use torgdom_records::{Body, Change, Edit, Op, Origin, Record, State, apply_edits, canonical};
 
-use super::journal::{body_hash, void_reason};
 use super::Writer;
+use super::journal::{body_hash, void_reason};
 use crate::codes;
 use crate::error::StoreError;
 use crate::projection;
@@ -138,7 +138,13 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn set_state(&self, change: &Change, step: (State, State), reason: Option<&str>, origin: &Origin) -> Result<Record, StoreError> {
+    fn set_state(
+        &self,
+        change: &Change,
+        step: (State, State),
+        reason: Option<&str>,
+        origin: &Origin,
+    ) -> Result<Record, StoreError> {
         let (key, mut record) = self.existing(change)?;
         let (from, to) = step;
         if record.state == to {
@@ -186,7 +192,8 @@ impl Writer<'_> {
 
     /// Looks through every body: a purge is rare, and a reference may stand anywhere in it.
     fn is_referred_to(&self, key: i64, id: &str) -> Result<bool, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT 1 FROM record WHERE key <> ?1 AND instr(body, ?2) > 0 LIMIT 1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT 1 FROM record WHERE key <> ?1 AND instr(body, ?2) > 0 LIMIT 1")?;
         Ok(statement.query_row((key, format!("\"{id}\"")), |_| Ok(())).optional()?.is_some())
     }
 

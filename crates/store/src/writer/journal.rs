@@ -1,10 +1,10 @@
 //! A journal line, chained to the one before.
 
-use torgdom_records::canonical::comparable;
-use torgdom_records::{Body, Edit};
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use torgdom_records::canonical::comparable;
+use torgdom_records::{Body, Edit};
 
 use super::Writer;
 use crate::error::{StoreError, damaged};

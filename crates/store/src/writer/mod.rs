@@ -21,14 +21,19 @@ use crate::reader::Reader;
 pub struct Writer<'a> {
     reader: Reader<'a>,
     /// Projections that can wait are left for later.
-    pub(crate) bulk: bool,
+    bulk: bool,
     enrolled: bool,
     /// Number and hash of the newest journal line, once known.
     head: Cell<Option<(u64, [u8; 32])>>,
     /// Words that search saw for the first time or again.
     pub(crate) words: RefCell<Vec<String>>,
+    /// Rows of lists that this transaction has written with all that belongs to them.
+    complete_rows: Cell<u32>,
     deferred: Cell<bool>,
 }
+
+/// A bulk write of fewer rows than this is like any other: building everything anew would take longer.
+const FEW_ROWS: u32 = 2_000;
 
 impl<'a> Deref for Writer<'a> {
     type Target = Reader<'a>;
@@ -42,15 +47,29 @@ impl<'a> Writer<'a> {
     pub(crate) fn new(reader: Reader<'a>, bulk: bool) -> Result<Self, StoreError> {
         let enrolled = reader.device()?.is_some();
         // While something is left to build, small writes leave it too: half an index would be worse than none.
-        let bulk = bulk || projection::is_deferred(&reader)?;
+        let deferred = projection::is_deferred(&reader)?;
         Ok(Self {
             reader,
             bulk,
             enrolled,
             head: Cell::new(None),
             words: RefCell::default(),
-            deferred: Cell::new(false),
+            complete_rows: Cell::new(0),
+            deferred: Cell::new(deferred),
         })
+    }
+
+    /// Are blocks, counts and search of the next row left for later?
+    pub(crate) fn defers(&self) -> Result<bool, StoreError> {
+        if self.deferred.get() {
+            return Ok(true);
+        }
+        self.complete_rows.set(self.complete_rows.get() + 1);
+        if self.bulk && self.complete_rows.get() > FEW_ROWS {
+            projection::mark_deferred(self)?;
+            self.deferred.set(true);
+        }
+        Ok(self.deferred.get())
     }
 
     /// The same transaction, with projections left for later.
@@ -59,15 +78,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Called before the commit; the words that search has learned.
-    pub(crate) fn finish(self) -> Result<Vec<String>, StoreError> {
-        if self.deferred.get() {
-            projection::mark_deferred(&self)?;
-        }
-        Ok(self.words.into_inner())
-    }
-
-    pub(crate) fn left_for_later(&self) {
-        self.deferred.set(true);
+    pub(crate) fn finish(self) -> Vec<String> {
+        self.words.into_inner()
     }
 
     /// # Errors

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use torgdom_records::record::BODY_SCHEMA;
-use torgdom_records::{Body, Change, Edit, Id, Kind, Mutation, MutationOp, Op, Record, State, unit_hash, unit_of};
 use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use torgdom_records::pointer::tokens;
+use torgdom_records::record::BODY_SCHEMA;
+use torgdom_records::{Body, Change, Edit, Id, Kind, Mutation, MutationOp, Op, Record, State, unit_hash, unit_of};
 
 use super::Writer;
 use crate::error::{StoreError, damaged};
@@ -89,17 +89,27 @@ impl Writer<'_> {
     }
 
     fn open_change(&self, key: i64, path: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT coalesce(change, '') FROM outbox_open WHERE key = ?1 AND path = ?2")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(change, '') FROM outbox_open WHERE key = ?1 AND path = ?2")?;
         Ok(statement.query_row((key, path), |row| row.get(0)).optional()?)
     }
 
     /// The unit as its author saw it before the first open edit.
     fn open_unit_hash(&self, key: i64, unit: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT unit_hash FROM outbox_open WHERE key = ?1 AND unit = ?2 LIMIT 1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT unit_hash FROM outbox_open WHERE key = ?1 AND unit = ?2 LIMIT 1")?;
         Ok(statement.query_row((key, unit), |row| row.get(0)).optional()?)
     }
 
-    fn put_open(&self, key: i64, path: &str, op: &str, unit: (&str, &str), text: &str, change: &Change) -> Result<(), StoreError> {
+    fn put_open(
+        &self,
+        key: i64,
+        path: &str,
+        op: &str,
+        unit: (&str, &str),
+        text: &str,
+        change: &Change,
+    ) -> Result<(), StoreError> {
         self.execute(
             "INSERT OR REPLACE INTO outbox_open(key, path, op, unit, unit_hash, change, author, at, together)
              VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -128,7 +138,8 @@ impl Writer<'_> {
             Some(id) => self.key_of(id)?.into_iter().collect(),
             None => {
                 // In the order of the changes, so that what refers to a new record comes after it.
-                let mut statement = self.connection.prepare_cached("SELECT key FROM outbox_open GROUP BY key ORDER BY min(at), key")?;
+                let mut statement =
+                    self.connection.prepare_cached("SELECT key FROM outbox_open GROUP BY key ORDER BY min(at), key")?;
                 statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
             }
         };
@@ -194,8 +205,10 @@ impl Writer<'_> {
     }
 
     fn seal_line(&self, key: i64, line: &Open, op: MutationOp) -> Result<(), StoreError> {
-        let after: Option<u64> =
-            self.connection.prepare_cached("SELECT max(m) FROM outbox WHERE key = ?1 AND (unit = ?2 OR unit = '')")?.query_row((key, &line.unit), |row| row.get(0))?;
+        let after: Option<u64> = self
+            .connection
+            .prepare_cached("SELECT max(m) FROM outbox WHERE key = ?1 AND (unit = ?2 OR unit = '')")?
+            .query_row((key, &line.unit), |row| row.get(0))?;
         self.execute("INSERT INTO outbox(key, unit, mutation) VALUES(?1, ?2, '')", (key, &line.unit))?;
         let m = self.connection.last_insert_rowid();
         let kind = self.kind_of(key)?;

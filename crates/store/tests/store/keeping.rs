@@ -131,7 +131,10 @@ fn verify_finds_what_somebody_did_behind_our_back() {
         set(&store, "c", json!({"name": "Нива"}));
         put(&store, &payment("p", "5", json!({"i": {"amount": "5"}})));
         put(&store, &turn(Kind::Payment, "p", torgdom_records::State::Draft, torgdom_records::State::Issued));
-        store.write(|writer| writer.put_blob(b"%PDF", "application/pdf")).map_err(|error: torgdom_store::StoreError| error).expect("writes");
+        store
+            .write(|writer| writer.put_blob(b"%PDF", "application/pdf"))
+            .map_err(|error: torgdom_store::StoreError| error)
+            .expect("writes");
         assert_eq!(store.verify().expect("reads"), []);
         drop(store);
         let connection = rusqlite::Connection::open(folder.path().join(STORE_FILE)).expect("opens");

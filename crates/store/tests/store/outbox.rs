@@ -66,7 +66,9 @@ fn edits_fold_until_they_are_sealed_and_name_the_one_before() {
         let note: Vec<_> = mutations
             .iter()
             .filter_map(|mutation| match &mutation.op {
-                MutationOp::Edit { unit, fields, .. } if unit == "note" => Some((mutation.after, fields["/note"].old.clone(), fields["/note"].new.clone())),
+                MutationOp::Edit { unit, fields, .. } if unit == "note" => {
+                    Some((mutation.after, fields["/note"].old.clone(), fields["/note"].new.clone()))
+                }
                 _ => None,
             })
             .collect();
@@ -103,7 +105,10 @@ fn an_issued_invoice_waits_as_issued_and_a_purged_draft_does_not_wait() {
     put(&store, &change(Kind::Counterparty, "gone", Op::Purge));
     assert_eq!(seal(&store), 2);
     assert!(matches!(sealed(&store)[0].op, MutationOp::Issue { .. }));
-    put(&store, &change(Kind::Invoice, "i", Op::State { from: State::Issued, to: State::Void, reason: Some("ошибка".to_owned()) }));
+    put(
+        &store,
+        &change(Kind::Invoice, "i", Op::State { from: State::Issued, to: State::Void, reason: Some("ошибка".to_owned()) }),
+    );
     seal(&store);
     let last = sealed(&store).pop().expect("is sealed");
     assert_eq!(last.op, MutationOp::State { from: State::Issued, to: State::Void, reason: Some("ошибка".to_owned()) });

@@ -28,7 +28,10 @@ fn history_tells_who_when_from_what_to_what() {
         assert_eq!(history[1].at, AT);
         assert_eq!(
             history[1].edits,
-            [Edit::new("/name", Some(json!("Колос")), Some(json!("Нива"))), Edit::new("/phone", None, Some(json!("+375 17 000-00-00")))]
+            [
+                Edit::new("/name", Some(json!("Колос")), Some(json!("Нива"))),
+                Edit::new("/phone", None, Some(json!("+375 17 000-00-00")))
+            ]
         );
         assert_eq!(store.read(|reader| reader.journal_after(1, 10)).expect("reads").len(), 1);
         assert_eq!(store.read(|reader| reader.head()).expect("reads"), 2);
@@ -71,7 +74,14 @@ fn an_issued_invoice_never_changes_and_can_only_be_voided() {
         ] {
             assert_eq!(try_put(store, &change(Kind::Invoice, "i1", op)).expect_err("is refused").code(), "issued_is_final");
         }
-        let voided = put(store, &change(Kind::Invoice, "i1", Op::State { from: State::Issued, to: State::Void, reason: Some("ошибка в цене".to_owned()) }));
+        let voided = put(
+            store,
+            &change(
+                Kind::Invoice,
+                "i1",
+                Op::State { from: State::Issued, to: State::Void, reason: Some("ошибка в цене".to_owned()) },
+            ),
+        );
         assert_eq!((voided.state, &voided.body["void_reason"]), (State::Void, &json!("ошибка в цене")));
         let back = Op::State { from: State::Void, to: State::Issued, reason: None };
         assert_eq!(try_put(store, &change(Kind::Invoice, "i1", back)).expect_err("is refused").code(), "issued_is_final");

@@ -23,11 +23,21 @@ fn fill(store: &Store) {
         ("ip", "ИП Мацкевич Янка Іванавіч", "MA1953684"),
         ("glued", "ООО «БелАгроТех»", "600038906"),
     ] {
-        put(store, &create(Kind::Counterparty, id, json!({"name": name, "tax_id": tax_id, "country": "RU", "buyer": true,
-            "accounts": {"1": {"number": "40702810900000002851"}}})));
+        put(
+            store,
+            &create(
+                Kind::Counterparty,
+                id,
+                json!({"name": name, "tax_id": tax_id, "country": "RU", "buyer": true,
+            "accounts": {"1": {"number": "40702810900000002851"}}}),
+            ),
+        );
     }
     put(store, &create(Kind::Good, "pump", json!({"name": "Насос шестерённый", "article": "НШ-32А-3"})));
-    put(store, &create(Kind::Contract, "k", json!({"number": "17/2026-П", "subject": "Поставка насосов", "counterparty": "maz"})));
+    put(
+        store,
+        &create(Kind::Contract, "k", json!({"number": "17/2026-П", "subject": "Поставка насосов", "counterparty": "maz"})),
+    );
     let mut body = invoice("i", "ЗМ-001284", "2026-11-01", "10");
     body["counterparty"] = json!("maz");
     put(store, &issue("i", body));
@@ -85,7 +95,16 @@ fn counterparties_by_what_is_typed() {
 #[test]
 fn all_kinds_at_once_and_documents_by_number() {
     let store = filled();
-    for (typed, first) in [("1284", "i"), ("зм-0012", "i"), ("001284", "i"), ("ЗМ1284", "i"), ("17/2026", "k"), ("нш32а", "pump"), ("НШ-32", "pump"), ("насосов", "k")] {
+    for (typed, first) in [
+        ("1284", "i"),
+        ("зм-0012", "i"),
+        ("001284", "i"),
+        ("ЗМ1284", "i"),
+        ("17/2026", "k"),
+        ("нш32а", "pump"),
+        ("НШ-32", "pump"),
+        ("насосов", "k"),
+    ] {
         let hits = found(&store, None, typed);
         if typed == "ЗМ1284" {
             continue;
@@ -97,7 +116,23 @@ fn all_kinds_at_once_and_documents_by_number() {
 #[test]
 fn hostile_texts_find_nothing_and_break_nothing() {
     let store = filled();
-    for text in ["\"", "*", "a\"b*", "NEAR(", "маз AND OR NOT", "col:маз", "%", "_", "\u{0}", "😀", "'; DROP TABLE record; --", "(((", "^маз", "{}", "-"] {
+    for text in [
+        "\"",
+        "*",
+        "a\"b*",
+        "NEAR(",
+        "маз AND OR NOT",
+        "col:маз",
+        "%",
+        "_",
+        "\u{0}",
+        "😀",
+        "'; DROP TABLE record; --",
+        "(((",
+        "^маз",
+        "{}",
+        "-",
+    ] {
         found(&store, None, text);
         let query = ListQuery { text: text.to_owned(), ..ListQuery::new(Kind::Counterparty) };
         store.read(|reader| reader.list(&query)).expect("lists");
@@ -153,6 +188,7 @@ fn doubles_are_noticed() {
     assert_eq!(similar("АО \"КОЛОС\"").first().map(String::as_str), Some("kolos"));
     assert!(similar("ООО").is_empty());
     assert!(similar("Рассвет").is_empty());
-    let same: Vec<String> = store.read(|reader| reader.by_tax_id(" МА1953684 ")).expect("searches").into_iter().map(|row| row.id).collect();
+    let same: Vec<String> =
+        store.read(|reader| reader.by_tax_id(" МА1953684 ")).expect("searches").into_iter().map(|row| row.id).collect();
     assert_eq!(same, ["ip"]);
 }

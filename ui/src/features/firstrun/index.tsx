@@ -6,7 +6,8 @@ import { core } from "../../backend/commands";
 import type { BankCheck, Failure, Guess, Language } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
 import { ActionButton, Button, IconButton } from "../../parts/button";
-import { nextField } from "../../parts/field";
+import { nextField } from "../../parts/focus";
+import { Help } from "../shell/help";
 import { Icon } from "../../parts/icons";
 import { base64Of } from "../../parts/paper";
 import { StatusBar } from "../../parts/status";
@@ -132,6 +133,8 @@ export function FirstRun() {
   const missing = own ? (draft.name.trim() === "" ? t("first-needs-name") : undefined) : undefined;
   const because = missing ?? (mismatch || (draft.passphrase !== "" && again === "") ? t("passphrase-differs") : undefined);
   useAction("language", () => session.setLanguage(session.language === "ru" ? "be" : session.language === "be" ? "en" : "ru"));
+  const [help, setHelp] = useState(false);
+  useAction("help", () => setHelp(true));
   useAction("first-empty", () => set({ mode: "empty" }));
   useAction("first-demo", () => set({ mode: "demo" }));
   useAction("first-import", () => set({ mode: "import" }));
@@ -314,6 +317,7 @@ export function FirstRun() {
         }
       />
       <Toasts />
+      {help && <Help close={() => setHelp(false)} />}
     </div>
   );
 }

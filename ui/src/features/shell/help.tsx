@@ -5,7 +5,7 @@ import { ACTION_IDS, keysOf, type Place, placeOf } from "../../keys/registry";
 import { Dialog } from "../../parts/dialog";
 import { useText } from "../../text";
 
-const ORDER: Place[] = ["desk", "list", "record", "grid", "today", "import"];
+const ORDER: Place[] = ["desk", "list", "record", "grid", "today", "import", "firstrun"];
 
 export function Help(props: { close: () => void }) {
   const t = useText();

@@ -1,7 +1,7 @@
 /** Finding a good by its article or by words of its name, under the cell that is being typed into. */
 import { useCallback, useRef, useState } from "react";
 import { core } from "../../backend/commands";
-import type { Id, ListRow } from "../../backend/types";
+import type { ListRow } from "../../backend/types";
 import { useText } from "../../text";
 import { sum } from "../../text/format";
 import { Popover } from "../popover";
@@ -16,7 +16,7 @@ export interface Finder {
   active: number;
 }
 
-export function useFinder(of: { counterparty?: Id; organisation?: Id }) {
+export function useFinder() {
   const [finder, setFinder] = useState<Finder | null>(null);
   const turn = useRef(0);
   const latest = useRef<Finder | null>(null);
@@ -24,16 +24,15 @@ export function useFinder(of: { counterparty?: Id; organisation?: Id }) {
     latest.current = next;
     setFinder(next);
   };
-  const { counterparty, organisation } = of;
 
   const look = useCallback(
-    async (text: string): Promise<Finder> => {
+    async (text: string, quietly = false): Promise<Finder> => {
       turn.current += 1;
       const mine = turn.current;
       try {
-        const hits = await core.search({ text, kind: "good", limit: 8, counterparty, organisation });
+        const hits = await core.search({ text, kind: "good", limit: 8 });
         const next = { text, goods: hits.map((hit) => hit.row), active: 0 };
-        if (mine === turn.current) show(next);
+        if (!quietly && mine === turn.current) show(next);
         return next;
       } catch (error) {
         complain(error);
@@ -41,7 +40,7 @@ export function useFinder(of: { counterparty?: Id; organisation?: Id }) {
       }
     },
     // biome-ignore lint/correctness/useExhaustiveDependencies: `show` only sets state
-    [counterparty, organisation],
+    [],
   );
   const close = useCallback(() => {
     turn.current += 1;
@@ -53,15 +52,19 @@ export function useFinder(of: { counterparty?: Id; organisation?: Id }) {
     const count = latest.current.goods.length + (latest.current.text.trim() ? 2 : 0);
     if (count > 0) show({ ...latest.current, active: (latest.current.active + step + count) % count });
   };
-  /** What stands marked for this very text; asks the core when the list is of an older one. */
-  const pick = async (text: string): Promise<Found | null> => {
-    const now = latest.current?.text === text ? latest.current : await look(text);
+  const marked = (now: Finder): Found | null => {
     const row = now.goods[now.active];
     if (row) return { what: "good", row };
-    if (!text.trim()) return null;
+    if (!now.text.trim()) return null;
     return { what: now.active === now.goods.length ? "free" : "create" };
   };
-  return { finder, look, close, move, pick };
+  /** What stands marked, when the list on the screen is of this very text. */
+  const seen = (text: string): Found | null => (latest.current?.text === text ? marked(latest.current) : null);
+  /** What stands marked for this very text; asks the core when the list is of an older one. */
+  const pick = async (text: string): Promise<Found | null> => {
+    return marked(latest.current?.text === text ? latest.current : await look(text, true));
+  };
+  return { finder, look, close, move, pick, seen };
 }
 
 export function FinderList(props: { finder: Finder; by: React.RefObject<HTMLElement | null>; id: string; take: (found: Found) => void }) {

@@ -38,6 +38,9 @@ export interface GridLine {
 
 const NEW = "new";
 
+/** What a new line is asked for: the good that was found, or a line without a card. */
+const wanted = (found: Found | null, text: string): { good?: Id; text?: string } => (found?.what === "good" ? { good: found.row.id } : { text });
+
 export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: (id: Id | null) => void; autoFocus?: boolean }) {
   const t = useText();
   const { record } = props;
@@ -51,7 +54,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   const [choice, setChoice] = useState<{ options: Option[]; active: number } | null>(null);
   const [trouble, setTrouble] = useState<Awaited<ReturnType<typeof work.paste>> | null>(null);
   const row = useRowHeight();
-  const finder = useFinder({ counterparty: String(record.body.counterparty ?? ""), organisation: String(record.body.organisation ?? "") });
+  const finder = useFinder();
 
   const work = useLineWork(record, (key, columnId, text) => {
     // Go back to the refused cell unless the hands are already typing elsewhere.
@@ -65,7 +68,8 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
 
   const list = useMemo<GridLine[]>(() => {
     const kept = record.derived.lines.map((view) => ({ key: view.id, id: view.id, view, label: "" }));
-    return [...kept, ...work.budding.map((bud) => ({ key: bud.key, id: null, view: undefined, label: bud.label }))];
+    const there = new Set(record.derived.lines.map((view) => view.id));
+    return [...kept, ...work.budding.filter((bud) => bud.line === null || !there.has(bud.line)).map((bud) => ({ key: bud.key, id: null, view: undefined, label: bud.label }))];
   }, [record.derived.lines, work.budding]);
   const lines = useRef(list);
   lines.current = list;
@@ -89,6 +93,11 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     setActive(next);
     sight.reveal(next.row);
   };
+  /** The line is there before the core has answered, so the active cell may stand in it already. */
+  const toQuantity = (row: number) => {
+    setActive({ row, col: QUANTITY });
+    sight.reveal(row + 1);
+  };
   const bodyOf = (index: number) => lineBody(record, list[index]?.id ?? "");
   const valueAt = (index: number, columnId: string) => {
     const at = COLUMNS.find((known) => known.id === columnId);
@@ -96,7 +105,12 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     if (onItsWay) return onItsWay.text;
     return at ? editText(at, bodyOf(index), list[index]?.view) : "";
   };
-  const filled = (index: number, columnId: string) => (columnId === "article" ? true : valueAt(index, columnId) !== "");
+  const filled = (index: number, columnId: string) => {
+    if (columnId === "article") return true;
+    // The card of a good brings its price; where it does not, the cell says so a moment later.
+    if (columnId === "price" && list[index]?.id === null) return true;
+    return valueAt(index, columnId) !== "";
+  };
 
   function edit(cell: Cell, text?: string, select = text === undefined): void {
     const target = COLUMNS[cell.col];
@@ -129,14 +143,21 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     stop();
   };
 
-  /** Sends what is typed; the text of a list is taken from what is marked in it. */
-  const commit = async (now: Editing): Promise<"line" | "same" | "nothing"> => {
+  /** Sends what is typed; the text of a list is taken from what is marked in it. Never waits: keys come faster than answers. */
+  const commit = (now: Editing): "line" | "same" | "nothing" => {
     const target = COLUMNS[now.col];
     if (!target) return "nothing";
     if (target.entry === "good") {
-      if (now.key !== NEW && now.text.trim() === now.before.trim()) return "same";
-      const found = now.text.trim() === "" && now.key === NEW ? null : await finder.pick(now.text);
-      return found ? take(now, found) : "nothing";
+      const typed = now.text.trim();
+      if (typed === "" || (now.key !== NEW && typed === now.before.trim())) return now.key === NEW ? "nothing" : "same";
+      const seen = finder.seen(now.text);
+      if (seen) return take(now, seen);
+      if (now.key === NEW) {
+        work.add(typed, async () => wanted(await finder.pick(now.text), typed));
+        return "line";
+      }
+      void finder.pick(now.text).then((found) => take(now, found?.what === "good" ? found : { what: "free" }));
+      return "same";
     }
     const chosen = choice && now.text !== now.before ? choice.options[choice.active] : undefined;
     const text = target.entry === "unit" && chosen ? chosen.name : target.entry === "vat" && chosen ? chosen.key : now.text;
@@ -146,9 +167,8 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   const take = (now: Editing, found: Found): "line" | "same" => {
     const text = now.text.trim();
     if (now.key === NEW) {
-      if (found.what === "good") work.add({ good: found.row.id, label: `${found.row.article} ${found.row.name}` });
-      else if (found.what === "free") work.add({ text, label: text });
-      else attempt(core.create("good", { name: text }).then((made) => work.add({ good: made.id, label: text })));
+      if (found.what === "create") work.add(text, async () => ({ good: (await core.create("good", { name: text })).id }));
+      else work.add(found.what === "good" ? found.row.name : text, async () => wanted(found, text));
       return "line";
     }
     const id = list[now.row]?.id;
@@ -162,19 +182,20 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     if (!now) return;
     const done = take(now, found);
     stop();
-    move(done === "line" ? { row: now.row, col: QUANTITY } : nextUsual(now, count, filled));
+    if (done === "line") toQuantity(now.row);
+    else move(nextUsual(now, count, filled));
   };
-  const finish = async (where: (from: Cell, lines: number) => Cell | null) => {
+  const finish = (where: (from: Cell, lines: number) => Cell | null) => {
     const now = live.current;
     if (!now) return;
     live.current = null;
-    const done = await commit(now);
+    const done = commit(now);
     if (done === "nothing" && now.key === NEW) {
       live.current = now;
       return;
     }
     stop();
-    if (done === "line") move({ row: now.row, col: QUANTITY });
+    if (done === "line") toQuantity(now.row);
     else {
       const next = where(now, lines.current.length);
       if (next) move(next);
@@ -198,9 +219,10 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       release();
     };
   }, []);
+  const focusFirst = useRef(props.autoFocus);
   useEffect(() => {
-    if (props.autoFocus) box.current?.focus({ preventScroll: true });
-  }, [props.autoFocus]);
+    if (focusFirst.current) box.current?.focus({ preventScroll: true });
+  }, []);
   useAction(
     "add-row",
     () => {
@@ -225,16 +247,16 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     if (pressed(event, "grid-choose") && COLUMNS[now.col]?.entry !== "number") {
       if (COLUMNS[now.col]?.entry === "good") void finder.look(now.text);
       else openChoice(now, "");
-    } else if (event.key === "Enter" && !event.ctrlKey && !event.altKey) void finish((from, lineCount) => nextUsual(from, lineCount, filled));
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.altKey) finish((from, lineCount) => nextUsual(from, lineCount, filled));
     else if (event.key === "Tab") {
       const next = nextField(now, count, event.shiftKey ? -1 : 1);
-      void finish(() => next);
+      finish(() => next);
     } else if (event.key === "Escape") cancel();
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.ctrlKey && !event.altKey) {
       const way = event.key === "ArrowDown" ? 1 : -1;
       if (finder.finder) finder.move(way);
       else if (choice) setChoice({ ...choice, active: (choice.active + way + choice.options.length) % choice.options.length });
-      else void finish((from, lineCount) => clamp({ ...from, row: from.row + way }, lineCount));
+      else finish((from, lineCount) => clamp({ ...from, row: from.row + way }, lineCount));
     } else return;
     event.preventDefault();
     if (event.key === "Escape" || listOpen) event.stopPropagation();
@@ -350,7 +372,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
         top={sight.top + (index - sight.first) * row + shift}
         id={gridId}
         onPick={(col, twice) => {
-          if (live.current && (live.current.row !== index || live.current.col !== col)) void finish(() => ({ row: index, col }));
+          if (live.current && (live.current.row !== index || live.current.col !== col)) finish(() => ({ row: index, col }));
           else if (!live.current) {
             move({ row: index, col });
             if (twice || (active.row === index && active.col === col)) edit({ row: index, col });

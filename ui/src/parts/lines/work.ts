@@ -2,7 +2,7 @@
  * The grid's commands: lines that are being made while the hands already type into them, values on their way, values that
  * the core refused. Nothing typed is dropped: a refused text stays in its cell until it is put right or taken back.
  */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { core } from "../../backend/commands";
 import type { Body, Id, PasteReport, Problem, RecordView } from "../../backend/types";
 import { inLine, keep } from "../record";
@@ -18,7 +18,8 @@ export interface OnItsWay {
 export interface Budding {
   key: string;
   label: string;
-  id: Promise<Id>;
+  /** Known once the core has made it; the bud gives way when the record shows that line. */
+  line: Id | null;
 }
 
 /** What a row from Excel fills, in the order of the grid. */
@@ -33,6 +34,13 @@ export function useLineWork(record: RecordView, onRefused: (key: string, column:
   const refused = useRef(onRefused);
   refused.current = onRefused;
   const recordId = record.id;
+
+  // A bud whose line the record shows has done its work; it must not come back when that line is removed.
+  const shown = record.derived.lines;
+  useEffect(() => {
+    const there = new Set(shown.map((view) => view.id));
+    setBudding((list) => (list.some((bud) => bud.line !== null && there.has(bud.line)) ? list.filter((bud) => bud.line === null || !there.has(bud.line)) : list));
+  }, [shown]);
 
   const put = useCallback((cell: string, value: OnItsWay | null) => {
     setValues((known) => {
@@ -52,6 +60,7 @@ export function useLineWork(record: RecordView, onRefused: (key: string, column:
         keep(reply.record);
         const line = ids.current.has(key) ? await ids.current.get(key)! : key;
         put(cell, null);
+        put(`${line}/${column}`, null);
         if (reply.problem) {
           put(`${line}/${column}`, { text, problem: reply.problem });
           refused.current(line, column, text);
@@ -66,18 +75,26 @@ export function useLineWork(record: RecordView, onRefused: (key: string, column:
   );
 
   const add = useCallback(
-    (args: { good?: Id; text?: string; label: string }) => {
+    (label: string, what: () => Promise<{ good?: Id; text?: string }>) => {
       buds += 1;
       const key = `new-${buds}`;
-      const reply = inLine(recordId, () => core.addLine({ id: recordId, good: args.good, text: args.text }));
+      // What is meant is found out inside the queue: the hands go on to the quantity at once.
+      const reply = inLine(recordId, async () => core.addLine({ id: recordId, ...(await what()) }));
       const id = reply.then((answer) => answer.line);
       id.catch(() => undefined);
       ids.current.set(key, id);
-      setBudding((list) => [...list, { key, label: args.label, id }]);
+      setBudding((list) => [...list, { key, label, line: null }]);
       reply
-        .then((answer) => keep(answer.record))
-        .catch(complain)
-        .finally(() => setBudding((list) => list.filter((bud) => bud.key !== key)));
+        .then((answer) => {
+          keep(answer.record);
+          // What was typed into the bud and is still on its way shows in the line that it became.
+          setValues((known) => new Map([...known].map(([cell, value]) => [cell.startsWith(`${key}/`) ? `${answer.line}${cell.slice(key.length)}` : cell, value])));
+          setBudding((list) => list.map((bud) => (bud.key === key ? { ...bud, line: answer.line } : bud)));
+        })
+        .catch((error) => {
+          setBudding((list) => list.filter((bud) => bud.key !== key));
+          complain(error);
+        });
       return key;
     },
     [recordId],

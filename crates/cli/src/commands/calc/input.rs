@@ -63,15 +63,15 @@ pub fn read(text: &str, today: NaiveDate) -> Result<Document, Vec<Problem>> {
         .and_then(|seller| if seller.is_some() { Ok(seller) } else { country(&fields, "country") });
     let named = named.map_err(one)?;
     let currency = currency(&fields).map_err(one)?;
+    let mode = price_kind(&fields).map_err(one)?;
     let document = Document {
         country_given: named.is_some(),
         country: named.unwrap_or_else(|| country_of(&currency).to_owned()),
         buyer_country: country(&fields, "buyer_country").map_err(one)?.unwrap_or_default(),
         date: date(&fields, today).map_err(one)?,
-        price_kind: price_kind(&fields).map_err(one)?.unwrap_or_default(),
+        price_kind: mode.unwrap_or_default(),
         lines: Vec::new(),
     };
-    let mode = price_kind(&fields).map_err(one)?;
     let default_vat = if has_lines(&fields) { vat(&fields, "").map_err(one)?.1 } else { String::new() };
     let mut problems = Vec::new();
     let mut lines = Vec::new();

@@ -148,8 +148,11 @@ impl Model {
         let due = invoice.due.map_or(Value::Null, |due| json!(due));
         put(
             store,
-            &issue(&invoice.id, json!({"number": invoice.number, "date": date, "due": due, "counterparty": invoice.counterparty,
-                "currency": invoice.currency, "totals": {"gross": sum(total)}})),
+            &issue(
+                &invoice.id,
+                json!({"number": invoice.number, "date": date, "due": due, "counterparty": invoice.counterparty,
+                "currency": invoice.currency, "totals": {"gross": sum(total)}}),
+            ),
         );
         self.invoices.insert(invoice.id.clone(), invoice);
     }
@@ -176,7 +179,9 @@ impl Model {
         if ids.is_empty() {
             return BTreeMap::new();
         }
-        (0..random.below(3)).map(|_| ((*random.of(&ids)).clone(), i64::try_from(random.below(20_000)).expect("small") + 1)).collect()
+        (0..random.below(3))
+            .map(|_| ((*random.of(&ids)).clone(), i64::try_from(random.below(20_000)).expect("small") + 1))
+            .collect()
     }
 
     fn pay(&mut self, random: &mut Random, store: &Store, n: u64) {
@@ -208,7 +213,8 @@ impl Model {
     }
 
     fn change_draft(&mut self, random: &mut Random, store: &Store) {
-        let ids: Vec<String> = self.invoices.values().filter(|invoice| invoice.state == State::Draft).map(|invoice| invoice.id.clone()).collect();
+        let ids: Vec<String> =
+            self.invoices.values().filter(|invoice| invoice.state == State::Draft).map(|invoice| invoice.id.clone()).collect();
         if ids.is_empty() {
             return;
         }
@@ -244,18 +250,8 @@ fn allocations(shares: &BTreeMap<String, i64>) -> Value {
     shares.iter().map(|(id, minor)| (id.clone(), json!({"amount": sum(*minor)}))).collect::<serde_json::Map<_, _>>().into()
 }
 
-const TABS: [Tab; 10] = [
-    Tab::All,
-    Tab::Drafts,
-    Tab::ToPay,
-    Tab::Late,
-    Tab::DueWeek,
-    Tab::Part,
-    Tab::Paid,
-    Tab::Void,
-    Tab::Archived,
-    Tab::Everything,
-];
+const TABS: [Tab; 10] =
+    [Tab::All, Tab::Drafts, Tab::ToPay, Tab::Late, Tab::DueWeek, Tab::Part, Tab::Paid, Tab::Void, Tab::Archived, Tab::Everything];
 
 fn question(random: &mut Random) -> ListQuery {
     let mut query = ListQuery { tab: *random.of(&TABS), today: Some(today()), limit: 1_000, ..ListQuery::new(Kind::Invoice) };
@@ -298,7 +294,9 @@ fn compare(model: &Model, store: &Store, query: &ListQuery, seed: u64) {
     }
     let found: BTreeMap<String, (u64, i64)> = sums
         .into_iter()
-        .map(|(currency, sum)| (currency, (sum.rows, sum.total.expect("fits").fixed(2).replace('.', "").parse().expect("hundredths"))))
+        .map(|(currency, sum)| {
+            (currency, (sum.rows, sum.total.expect("fits").fixed(2).replace('.', "").parse().expect("hundredths")))
+        })
         .collect();
     assert_eq!(found, wanted, "{}", context());
 }
@@ -316,7 +314,12 @@ fn lists_counts_and_sums_equal_the_model() {
             }
         }
         for tab in TABS {
-            compare(&model, &store, &ListQuery { tab, today: Some(today()), limit: 1_000, ..ListQuery::new(Kind::Invoice) }, seed);
+            compare(
+                &model,
+                &store,
+                &ListQuery { tab, today: Some(today()), limit: 1_000, ..ListQuery::new(Kind::Invoice) },
+                seed,
+            );
         }
         for (id, invoice) in &model.invoices {
             let row = row(&store, id);
@@ -339,7 +342,9 @@ fn every_sort_gives_the_same_rows_and_pages_meet() {
     for n in 0..200 {
         model.step(&mut random, &store, n);
     }
-    for column in [SortColumn::Date, SortColumn::Number, SortColumn::Total, SortColumn::Rest, SortColumn::Due, SortColumn::Counterparty] {
+    for column in
+        [SortColumn::Date, SortColumn::Number, SortColumn::Total, SortColumn::Rest, SortColumn::Due, SortColumn::Counterparty]
+    {
         for descending in [false, true] {
             let query = ListQuery { sort: Some(Sort { column, descending }), limit: 1_000, ..ListQuery::new(Kind::Invoice) };
             let whole = ids(&store, &query);

@@ -91,7 +91,10 @@ fn late_is_told_by_the_day_and_a_draft_that_was_issued_leaves_the_list() {
     put(&store, &issue("late", invoice("late", "1", "2026-11-21", "10")));
     put(&store, &issue("today", invoice("today", "2", "2026-11-22", "10")));
     put(&store, &create(Kind::Invoice, "draft", json!({"date": "2026-11-22"})));
-    assert_eq!([row(&store, "late").status, row(&store, "today").status, row(&store, "draft").status], ["late", "issued", "draft"]);
+    assert_eq!(
+        [row(&store, "late").status, row(&store, "today").status, row(&store, "draft").status],
+        ["late", "issued", "draft"]
+    );
 
     let query = torgdom_store::ListQuery { today: Some(today()), ..torgdom_store::ListQuery::new(Kind::Invoice) };
     assert_eq!(ids(&store, &query), ["today", "draft", "late"]);

@@ -77,7 +77,8 @@ fn other_tables_give_other_sums() {
 fn due_follows_from_the_terms() {
     let store = memory();
     put(&store, &create(Kind::Organisation, "o", json!({"name": "Дом", "country": "RU"})));
-    let terms = json!({"parts": {"1": {"kind": "deferral", "share": "100", "days": "10", "day_kind": "calendar", "event": "invoice"}}});
+    let terms =
+        json!({"parts": {"1": {"kind": "deferral", "share": "100", "days": "10", "day_kind": "calendar", "event": "invoice"}}});
     put(&store, &create(Kind::Invoice, "i", json!({"date": "2026-11-02", "organisation": "o", "payment_terms": terms})));
     assert_eq!(row(&store, "i").due, Some(day("2026-11-12")));
     set(&store, "i", json!({"due": "2026-11-13"}));
