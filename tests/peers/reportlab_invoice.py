@@ -3,6 +3,7 @@ payment code comes as ready rectangles: making it in Python would be slower stil
 
 import io
 import os
+import struct
 
 from measuring import run
 from reportlab.lib import colors
@@ -27,14 +28,29 @@ class Code(Flowable):
         self.canv.drawPath(path, stroke=0, fill=1)
 
 
+def with_post(path):
+    """ReportLab wants a table `post`; our fonts go without one, so an empty one (version 3) is put in here."""
+    with open(path, "rb") as file:
+        data = file.read()
+    count = struct.unpack(">H", data[4:6])[0]
+    tables = {data[12 + 16 * n : 16 + 16 * n]: struct.unpack(">LL", data[20 + 16 * n : 28 + 16 * n]) for n in range(count)}
+    parts = {tag: data[start : start + length] for tag, (start, length) in tables.items()}
+    parts.setdefault(b"post", struct.pack(">LLhhLLLLL", 0x00030000, 0, -100, 50, 0, 0, 0, 0, 0))
+    head, body = data[:4] + struct.pack(">HHHH", len(parts), 128, 3, len(parts) * 16 - 128), b""
+    for tag, part in sorted(parts.items()):
+        head += tag + struct.pack(">LLL", 0, 12 + 16 * len(parts) + len(body), len(part))
+        body += part + b"\0" * (-len(part) % 4)
+    return io.BytesIO(head + body)
+
+
 def foot(canvas, document):
     canvas.setFont("Noto", 7)
     canvas.drawRightString(199 * mm, 9 * mm, f"стр. {document.page}")
 
 
 def prepare(fonts):
-    pdfmetrics.registerFont(TTFont("Noto", os.path.join(fonts, "NotoSans-Regular.ttf")))
-    pdfmetrics.registerFont(TTFont("Noto-Bold", os.path.join(fonts, "NotoSans-Bold.ttf")))
+    pdfmetrics.registerFont(TTFont("Noto", with_post(os.path.join(fonts, "NotoSans-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont("Noto-Bold", with_post(os.path.join(fonts, "NotoSans-Bold.ttf"))))
     body = ParagraphStyle("body", fontName="Noto", fontSize=8.2, leading=10.5)
     bold = ParagraphStyle("bold", parent=body, fontName="Noto-Bold")
     title = ParagraphStyle("title", parent=bold, fontSize=14, leading=18, spaceBefore=8, spaceAfter=6)

@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod bridge;
 pub mod built;
+pub mod crash;
 pub mod desk;
 pub mod keys;
 pub mod machine;

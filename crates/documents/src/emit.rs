@@ -21,7 +21,7 @@ use crate::structure::{ElementId, Structure};
 
 /// A document in objects, with the fonts that go into it.
 pub struct Drawn {
-    pub document: lopdf::Document,
+    pub document: crate::archive::Pdf,
     pub fonts: BTreeMap<Slot, Arc<Embedded>>,
     /// The element of each marked piece of content, by page; the place in the list is the mark's number (MCID).
     pub marks: Vec<Vec<ElementId>>,

@@ -41,7 +41,7 @@ pub enum PaperError {
     #[error("the payment code does not fit")]
     Code,
     #[error("PDF structure: {0}")]
-    Pdf(#[from] lopdf::Error),
+    Pdf(#[from] crate::archive::PdfError),
     /// The PDF does not look as one of ours does.
     #[error("PDF structure: {0}")]
     Structure(&'static str),

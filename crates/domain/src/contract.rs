@@ -143,6 +143,7 @@ impl Contract {
             found.extend(text::problems(value, field));
         }
         found.extend(text::note_problems(&self.note, "/note"));
+        found.extend(text::note_problems(&self.payment_terms.note, "/payment_terms/note"));
         if let Some(to) = self.to {
             if to < today {
                 found.push(Problem::warns("contract_expired", "/to").with("date", to));

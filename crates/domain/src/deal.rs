@@ -80,6 +80,11 @@ impl Deal {
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
         found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        found.extend(document::other_party(linked.contract, &self.organisation, &self.counterparty));
+        for (field, value) in [("/number", &self.number), ("/specification", &self.specification)] {
+            found.extend(text::problems(value, field));
+        }
+        found.extend(document::date(self.specification_date, "/specification_date"));
         found.extend(text::note_problems(&self.note, "/note"));
         if self.lines.is_empty() {
             found.push(Problem::blocks_issue("lines_missing", "/lines"));

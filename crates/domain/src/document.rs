@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::contract::RateClause;
+use crate::contract::{Contract, RateClause};
 use crate::problem::Problem;
 use crate::tables::Tables;
 use crate::{incoterms, text};
@@ -58,6 +58,14 @@ pub(crate) fn date(value: Option<NaiveDate>, field: &str) -> Option<Problem> {
     value
         .filter(|day| !(1990..=2100).contains(&day.year()))
         .map(|day| Problem::blocks_issue("date_out_of_range", field).with("date", day))
+}
+
+/// A contract of another organisation of ours or with another counterparty is no basis for the document.
+pub(crate) fn other_party(contract: Option<&Contract>, organisation: &str, counterparty: &str) -> Option<Problem> {
+    let differs = |own: &str, documents: &str| !own.is_empty() && !documents.is_empty() && own != documents;
+    contract
+        .filter(|contract| differs(&contract.organisation, organisation) || differs(&contract.counterparty, counterparty))
+        .map(|_| Problem::blocks_issue("contract_other_party", "/contract"))
 }
 
 pub(crate) fn required(id: &str, code: &str, field: &str) -> Option<Problem> {

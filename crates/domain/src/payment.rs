@@ -62,13 +62,16 @@ impl Payment {
         }
         match self.date {
             None => found.push(Problem::blocks_issue("date_missing", "/date")),
-            Some(day) if day > today => found.push(Problem::warns("date_in_future", "/date").with("date", day)),
+            // Money that has not come yet pays nothing: such a payment waits as a draft.
+            Some(day) if day > today => found.push(Problem::blocks_issue("date_in_future", "/date").with("date", day)),
             Some(_) => found.extend(document::date(self.date, "/date")),
         }
         found.extend(document::currency(&self.currency, "/currency", tables));
         found.extend(document::required(&self.organisation, "organisation_missing", "/organisation"));
         found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
+        found.extend(text::problems(&self.number, "/number"));
         found.extend(text::problems(&self.purpose, "/purpose"));
+        found.extend(text::note_problems(&self.note, "/note"));
         let mut allocated = Vec::new();
         for (invoice, share) in &self.allocations {
             if !share.amount.is_positive() || share.amount.scale() > money::MINOR_DIGITS {

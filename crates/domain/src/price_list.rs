@@ -44,6 +44,7 @@ impl PriceList {
             found.push(Problem::blocks_issue("name_missing", "/name"));
         }
         found.extend(text::problems(&self.name, "/name"));
+        found.extend(text::note_problems(&self.note, "/note"));
         found.extend(document::currency(&self.currency, "/currency", tables));
         found.extend(document::period(self.from, self.to));
         for (good, row) in &self.prices {

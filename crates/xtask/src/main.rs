@@ -26,7 +26,7 @@ const HELP: &str = "cargo xtask <verb>
   types [--check]  write the TypeScript types of the core's shapes into ui/src/generated, or compare them
   ui               build the screens into ui/dist
   bench [NAME]     measure (release build)
-  soak [ARGS…]     the long runs that do not fit into the tests
+  soak [NAME]      the long runs that do not fit into the tests
   dist             .deb and .rpm, offline
 ";
 

@@ -18,11 +18,14 @@ pub fn bench(args: &[String]) -> Result<()> {
     }
 }
 
+/// `soak NAME …` runs one; without a name all, one after the other, with the same arguments.
 pub fn soak(args: &[String]) -> Result<()> {
-    if programs("soak")?.is_empty() {
-        bail!("there is no long run yet (tests/src/bin/soak.rs)");
+    let known = programs("soak_")?;
+    match args.split_first() {
+        Some((name, rest)) if known.contains(name) => start(&format!("soak_{name}"), rest),
+        Some((name, _)) if !name.starts_with("--") => bail!("there is no long run `{name}`; there are: {}", known.join(", ")),
+        _ => known.iter().try_for_each(|name| start(&format!("soak_{name}"), args)),
     }
-    start("soak", args)
 }
 
 fn start(binary: &str, args: &[String]) -> Result<()> {

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "no warning anywhere", run: |_| run(&mut line(CLIPPY)) },
     Step { name: "rust", about: "tests of every crate", run: |tally| heard(&mut line(RUST), tally) },
     Step { name: "types", about: "generated types are current", run: |_| types::types(true) },
+    Step { name: "crash", about: "power cuts and full disks", run: |tally| heard(&mut line(CRASH), tally) },
     Step { name: "window", about: "journeys through the real window", run: window },
     Step { name: "axe", about: "accessibility of every screen", run: axe },
 ];
@@ -42,7 +43,8 @@ const STEPS: &[Step] = &[
 const CLIPPY: &str = "cargo clippy --workspace --all-targets -- -D warnings";
 const RUST: &str = "cargo test --workspace --exclude torgdom-tests --no-fail-fast";
 const BUILT: &str = "cargo build --package torgdom-desk --package torgdom --package torgdom-tests --bins";
-const JOURNEYS: &str = "cargo test --package torgdom-tests --no-fail-fast";
+const CRASH: &str = "cargo test --package torgdom-tests --lib --bins --test crash --no-fail-fast";
+const JOURNEYS: &str = "cargo test --package torgdom-tests --test window";
 
 pub fn test(args: &[String]) -> Result<()> {
     if args == ["--list"] {

@@ -62,14 +62,14 @@ pub fn measure(report: &mut Report, profile: &Path) -> Result<()> {
                 number(typed.times.wall(50)),
                 number(typed.times.wall(100)),
                 number(typed.times.cpu(99)),
-                typed.times.len(),
+                typed.times.count(),
                 typed.found,
                 typed.names
             );
             report.figure("", &detail);
         }
         let like = like_all(&store, &names, way)?;
-        let detail = format!("p50 {} p99 {} ms, {} keystrokes", number(like.wall(50)), number(like.wall(99)), like.len());
+        let detail = format!("p50 {} p99 {} ms, {} keystrokes", number(like.wall(50)), number(like.wall(99)), like.count());
         report.figure("  LIKE '%…%' over the counterparties", &detail);
     }
     filters(report, &desk, &names)

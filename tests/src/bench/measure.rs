@@ -62,13 +62,8 @@ impl Times {
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.wall.len()
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.wall.is_empty()
     }
 
     /// Milliseconds on the wall that `share` percent of the calls did not exceed.

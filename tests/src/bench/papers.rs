@@ -1,7 +1,6 @@
 //! An invoice of twenty lines as a PDF, one and a thousand, beside the limit and beside what others make of it.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
@@ -75,7 +74,7 @@ pub fn measure(report: &mut Report, amounts: Amounts, peers: Option<&mut Peers>)
     report.figure("limit (pdf-writer, pages given, fonts ready, deflate 6)", &format!("{} ms, {limit_size} bytes", number(of_limit.cpu(50))));
     report.goal("ours beside the limit", median / of_limit.cpu(50), "x", Goal::AtMost(LIMIT_RATIO));
     for (name, times, bytes) in &others {
-        report.figure(name, &format!("{} ms, {bytes} bytes, {} made", number(times.cpu(50)), times.len()));
+        report.figure(name, &format!("{} ms, {bytes} bytes, {} made", number(times.cpu(50)), times.count()));
         let least = if name.starts_with("typst") { TYPST_RATIO } else { REPORTLAB_RATIO };
         report.goal(&format!("{name} beside ours"), times.cpu(50) / median, "x", Goal::AtLeast(least));
     }

@@ -37,7 +37,7 @@ pub fn measure(report: &mut Report, profile: &Path, scratch: &Path) -> Result<()
         written += rows.bytes();
         bare.take(|| rows.write(&floor))?;
     }
-    report.note(&format!("{} saves of each kind, one transaction each, every one on the disk before the answer", whole.len()));
+    report.note(&format!("{} saves of each kind, one transaction each, every one on the disk before the answer", whole.count()));
     let against = |times: &Times| format!("median {} p99 {} ms", number(times.cpu(50)), number(times.cpu(99)));
     report.goal("new deal of ten lines, processor, median", whole.cpu(50), " ms", Goal::AtMost(SAVE_MS));
     report.goal("one cell of it entered, processor, median", cell.cpu(50), " ms", Goal::AtMost(SAVE_MS));

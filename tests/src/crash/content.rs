@@ -69,9 +69,8 @@ pub fn of_bytes(before: u64, bytes: &[u8]) -> u64 {
 /// SQLite's own: a page that does not hang together.
 pub fn digest(connection: &Connection) -> Result<Digest, Error> {
     // Search keeps its content in ordinary tables beside the virtual ones; those are read.
-    let mut names = connection.prepare(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
-    )?;
+    let mut names = connection
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")?;
     let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     if names.is_empty() {
         return Ok(Digest::NOTHING);

@@ -166,8 +166,12 @@ impl<'a> Day<'a> {
     }
 
     fn restore(&mut self, store: &Store) -> Outcome {
-        store.restore_from(&self.backup(), None)?;
+        let kept = store.restore_from(&self.backup(), None)?;
         self.roster = Roster::default();
+        // What was there before is kept as a backup; a thousand of them are not.
+        if let Some(kept) = kept {
+            std::fs::remove_file(kept)?;
+        }
         Ok(())
     }
 
@@ -247,7 +251,8 @@ impl<'a> Day<'a> {
         let length = 2_000 + self.random.below(30_000);
         let paper = self.random.bytes(length);
         let gross = format!("{}.00", self.random.below(1_000_000));
-        let fields = json!({"date": "2026-11-21", "organisation": "own", "counterparty": counterparty, "deal": deal, "currency": "RUB"});
+        let fields =
+            json!({"date": "2026-11-21", "organisation": "own", "counterparty": counterparty, "deal": deal, "currency": "RUB"});
         store.write(|writer| {
             match writer.get(&series)? {
                 None => applied(writer, &create(Kind::Series, &series, json!({"prefix": "ЗМ-", "next": number})))?,

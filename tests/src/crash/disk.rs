@@ -26,14 +26,30 @@ pub enum Role {
 /// One step that reaches for the disk.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Create { name: String, inode: Inode, role: Role },
-    Delete { name: String },
+    Create {
+        name: String,
+        inode: Inode,
+        role: Role,
+    },
+    Delete {
+        name: String,
+    },
     /// The folder's entries are on the disk from here on.
     SyncFolder,
-    Write { inode: Inode, at: usize, bytes: Arc<[u8]> },
-    Truncate { inode: Inode, size: usize },
+    Write {
+        inode: Inode,
+        at: usize,
+        bytes: Arc<[u8]>,
+    },
+    Truncate {
+        inode: Inode,
+        size: usize,
+    },
     /// `full`: the drive's own cache as well (`F_FULLFSYNC` on macOS).
-    Sync { inode: Inode, full: bool },
+    Sync {
+        inode: Inode,
+        full: bool,
+    },
 }
 
 /// Disk trouble to come.
@@ -101,7 +117,8 @@ impl Disk {
             let inode = self.fresh(role_of(name), Arc::clone(content));
             self.names.insert(name.clone(), inode);
         }
-        self.start = Start { names: self.names.clone(), files: self.files.iter().map(|(inode, file)| (*inode, file.clone())).collect() };
+        self.start =
+            Start { names: self.names.clone(), files: self.files.iter().map(|(inode, file)| (*inode, file.clone())).collect() };
     }
 
     /// What was done since [`Disk::install`].

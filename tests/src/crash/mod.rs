@@ -15,5 +15,6 @@ pub mod disk;
 pub mod random;
 pub mod recording;
 pub mod replay;
+pub mod season;
 pub mod shortage;
 pub mod vfs;

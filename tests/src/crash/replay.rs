@@ -126,8 +126,11 @@ impl Replay {
         let mut image = Image::new();
         for (name, inode) in names {
             let file = &self.files[&inode];
-            let content =
-                if file.unsynced.is_empty() { Arc::clone(&file.durable) } else { adversary.content(&file.durable, &file.unsynced) };
+            let content = if file.unsynced.is_empty() {
+                Arc::clone(&file.durable)
+            } else {
+                adversary.content(&file.durable, &file.unsynced)
+            };
             image.insert(name, content);
         }
         image

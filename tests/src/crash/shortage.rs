@@ -29,7 +29,11 @@ pub struct Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { troubles, refused, cuts } = self;
-        write!(f, "{troubles} moves met trouble: {refused} refused and undone, {} done all the same; {cuts} cuts after it", troubles - refused)
+        write!(
+            f,
+            "{troubles} moves met trouble: {refused} refused and undone, {} done all the same; {cuts} cuts after it",
+            troubles - refused
+        )
     }
 }
 
@@ -149,7 +153,14 @@ impl<'a> Morning<'a> {
     }
 
     /// False when the move was over before the trouble came.
-    fn try_step(&self, vfs: &Registered, case: Case, what: Move, healthy: Undisturbed, tally: &mut Tally) -> Result<bool, Fallen> {
+    fn try_step(
+        &self,
+        vfs: &Registered,
+        case: Case,
+        what: Move,
+        healthy: Undisturbed,
+        tally: &mut Tally,
+    ) -> Result<bool, Fallen> {
         let stuck = |error| Fallen::Stuck(case, error);
         let (store, day) = self.ready(vfs, what).map_err(stuck)?;
         vfs.machine.with_disk(|disk| disk.break_at(case.fault));

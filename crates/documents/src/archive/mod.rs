@@ -1,6 +1,9 @@
 //! Makes the file fit to be kept: ready font programs in place of placeholders, names, language, metadata and an identity
 //! that follow from the content alone. Knows lopdf, not what is printed.
 
+/// The PDF as lopdf has it, and what goes wrong with it: named here, so that the library is.
+pub(crate) use lopdf::{Document as Pdf, Error as PdfError};
+
 mod tagging;
 mod write;
 

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{AccountSnapshot, Basis, InvoiceDraft, IssuedInvoice, IssuedLine, PartySnapshot, SignerSnapshot};
 use crate::calculation::CalculatedLine;
 use crate::contract::ContractKind;
+use crate::line::Line;
 use crate::linked::Linked;
 use crate::party::{AddressKind, BankAccount, Party, SignerRole};
 use crate::problem::{Level, Problem};
@@ -220,4 +221,52 @@ fn issued_line(draft: &InvoiceDraft, line: CalculatedLine, tables: &Tables, lang
         origin: entered.origin,
     };
     (line.id, issued)
+}
+
+/// A draft that says what the issued invoice says, for a copy where its own draft is not at hand. Prices are those
+/// after the discount, rates are codes as they were frozen.
+#[must_use]
+pub fn draft_again(issued: &IssuedInvoice) -> InvoiceDraft {
+    let lines = issued.lines.iter().map(|(id, line)| (id.clone(), line_again(line))).collect();
+    InvoiceDraft {
+        scope: issued.scope,
+        share: issued.share,
+        date: issued.date,
+        organisation: issued.organisation.clone(),
+        counterparty: issued.counterparty.clone(),
+        contract: issued.contract.clone(),
+        deal: issued.deal.clone(),
+        basis: issued.basis.text.clone(),
+        specification: issued.basis.specification.clone(),
+        specification_date: issued.basis.specification_date,
+        currency: issued.currency.clone(),
+        price_kind: issued.price_kind,
+        rate_clause: issued.rate_clause.clone(),
+        payment_terms: issued.payment_terms.clone(),
+        incoterms: issued.incoterms.clone(),
+        incoterms_place: issued.incoterms_place.clone(),
+        delivery: issued.delivery.clone(),
+        purpose: issued.purpose.clone(),
+        language: issued.language.clone(),
+        with_stamp: !issued.stamp.is_empty(),
+        note: issued.note.clone(),
+        lines,
+        ..InvoiceDraft::default()
+    }
+}
+
+fn line_again(line: &IssuedLine) -> Line {
+    Line {
+        order: line.order,
+        good: line.good.clone(),
+        article: line.article.clone(),
+        name: line.name.clone(),
+        unit: line.unit.clone(),
+        quantity: Some(line.quantity),
+        price: Some(line.price),
+        vat: line.vat_code.clone(),
+        tnved: line.tnved.clone(),
+        origin: line.origin.clone(),
+        ..Line::default()
+    }
 }

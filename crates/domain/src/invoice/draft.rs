@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::InvoiceDraft;
 use crate::calculation::{self, Calculated, Setting};
 use crate::linked::Linked;
-use crate::party::BankAccount;
+use crate::party::{BankAccount, Whose};
 use crate::problem::{Level, Problem};
 use crate::tables::Tables;
 use crate::terms::{self, Moments};
@@ -101,22 +101,40 @@ impl InvoiceDraft {
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
         found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
-        for (field, value) in [("/delivery", &self.delivery), ("/purpose", &self.purpose), ("/basis", &self.basis)] {
+        for (field, value) in [
+            ("/delivery", &self.delivery),
+            ("/purpose", &self.purpose),
+            ("/basis", &self.basis),
+            ("/specification", &self.specification),
+        ] {
             found.extend(text::problems(value, field));
         }
         found.extend(text::note_problems(&self.note, "/note"));
-        if let Some(organisation) = linked.organisation {
-            if self.payee_account(linked).is_none() {
-                found.push(Problem::blocks_issue("account_missing_for_currency", "/account").with("currency", &self.currency));
-            }
-            if organisation.party.tax_id.is_empty() || organisation.party.name.is_empty() {
-                found.push(Problem::blocks_issue("organisation_incomplete", "/organisation"));
-            }
-        }
+        found.extend(document::other_party(linked.contract, &self.organisation, &self.counterparty));
+        found.extend(self.payee_problems(linked, tables));
         if let Some(counterparty) = linked.counterparty
             && counterparty.party.name.trim().is_empty()
         {
             found.push(Problem::blocks_issue("counterparty_incomplete", "/counterparty"));
+        }
+        found
+    }
+
+    /// What stands on paper of ourselves must hold: money goes to the account that is printed.
+    fn payee_problems(&self, linked: &Linked<'_>, tables: &Tables) -> Vec<Problem> {
+        let Some(organisation) = linked.organisation else { return Vec::new() };
+        let mut found = Vec::new();
+        match self.payee_account(linked) {
+            None => {
+                found.push(Problem::blocks_issue("account_missing_for_currency", "/account").with("currency", &self.currency));
+            }
+            Some((_, account)) => {
+                let wrong = account.problems(Whose::Own, tables).into_iter().filter(|problem| problem.level != Level::Warns);
+                found.extend(wrong.map(|problem| Problem { field: "/account".to_owned(), ..problem }));
+            }
+        }
+        if organisation.party.tax_id.is_empty() || organisation.party.name.is_empty() {
+            found.push(Problem::blocks_issue("organisation_incomplete", "/organisation"));
         }
         found
     }

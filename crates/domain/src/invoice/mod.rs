@@ -2,8 +2,10 @@
 
 mod compose;
 mod draft;
+mod left;
 
-pub use compose::{Numbering, TEMPLATE, compose, snapshot};
+pub use compose::{Numbering, TEMPLATE, compose, draft_again, snapshot};
+pub use left::{Left, RateLeft, left};
 
 use std::collections::BTreeMap;
 
@@ -37,7 +39,7 @@ pub enum InvoiceScope {
 #[serde(default)]
 pub struct InvoiceDraft {
     pub scope: InvoiceScope,
-    /// Percent of the deal for [`InvoiceScope::Prepayment`].
+    /// Percent of the deal that is asked for in money and not by goods: a prepayment, or the settlement after one.
     pub share: Option<Amount>,
     pub date: Option<NaiveDate>,
     pub organisation: Id,

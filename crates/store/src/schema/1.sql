@@ -80,12 +80,13 @@ CREATE TABLE list(
     words TEXT,
     updated_at TEXT NOT NULL
 );
-CREATE UNIQUE INDEX list_order ON list(kind, ord);
+-- With what most lists are filtered by, so that they are walked along the index alone.
+CREATE INDEX list_order ON list(kind, ord, class, organisation);
 CREATE INDEX list_draft ON list(kind, ord) WHERE class = 1;
 CREATE INDEX list_open ON list(kind, ord, due) WHERE class BETWEEN 2 AND 3;
 CREATE INDEX list_paid ON list(kind, ord) WHERE class = 4;
 CREATE INDEX list_aside ON list(kind, class, ord) WHERE class >= 6;
-CREATE INDEX list_counterparty ON list(counterparty, kind, ord) WHERE counterparty IS NOT NULL;
+CREATE INDEX list_counterparty ON list(counterparty, kind, ord, class) WHERE counterparty IS NOT NULL;
 CREATE INDEX list_contract ON list(contract, kind, ord) WHERE contract IS NOT NULL;
 CREATE INDEX list_deal ON list(deal, kind, ord) WHERE deal IS NOT NULL;
 -- An absent value has a place too, below all others, so that a page can begin anywhere. With the class, so that the
@@ -135,7 +136,7 @@ CREATE TABLE tally(
 CREATE TABLE code(kind INTEGER NOT NULL, code TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY(kind, code, key)) WITHOUT ROWID;
 CREATE INDEX code_of_record ON code(key);
 -- Words, each led by its kind's letter; pieces of three letters for what stands inside words.
-CREATE VIRTUAL TABLE word USING fts5(text, content = '', detail = none, columnsize = 0, prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE word USING fts5(text, content = '', detail = none, columnsize = 0, prefix = '2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE piece USING fts5(text, content = '', detail = none, columnsize = 0, tokenize = 'trigram remove_diacritics 0 case_sensitive 1');
 CREATE VIRTUAL TABLE words_known USING fts5vocab('word', 'row');
 CREATE VIRTUAL TABLE pieces_known USING fts5vocab('piece', 'row');

@@ -19,7 +19,7 @@ const RULES: &[Rule] = &[
         why: "one place draws",
     },
     Rule {
-        word: "lopdf",
+        word: "lopdf::",
         looks_in: &["crates/"],
         may: &[
             "crates/documents/src/archive",

@@ -181,10 +181,9 @@ unsafe extern "C" fn open(
         let role = role_of(flags);
         let mut state = machine.state();
         let found = name.and_then(|name| state.disk.find(name));
-        if found.is_none() {
-            if name.is_some() && flags & ffi::SQLITE_OPEN_CREATE == 0 || state.disk.permit(Step::Create).is_err() {
-                return ffi::SQLITE_CANTOPEN;
-            }
+        let creates = name.is_none() || flags & ffi::SQLITE_OPEN_CREATE != 0;
+        if found.is_none() && (!creates || state.disk.permit(Step::Create).is_err()) {
+            return ffi::SQLITE_CANTOPEN;
         }
         let inode = found.unwrap_or_else(|| state.disk.create(name, role));
         state.open += 1;

@@ -66,7 +66,8 @@ impl Shared {
     pub fn lock(&mut self, handle: u64, first: c_int, count: c_int, flags: c_int) -> c_int {
         let mask = ((1_u32 << count) - 1) << first;
         let others = |held: &HashMap<u64, (u32, u32)>, shared_too: bool| {
-            held.iter().any(|(holder, (shared, alone))| *holder != handle && (alone | if shared_too { *shared } else { 0 }) & mask != 0)
+            held.iter()
+                .any(|(holder, (shared, alone))| *holder != handle && (alone | if shared_too { *shared } else { 0 }) & mask != 0)
         };
         let shared = flags & ffi::SQLITE_SHM_SHARED != 0;
         if flags & ffi::SQLITE_SHM_LOCK != 0 && others(&self.held, !shared) {
