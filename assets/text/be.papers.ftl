@@ -201,6 +201,25 @@ terms-part = { $kind ->
    *[prepayment] { $share } % перадаплата
 }
 
+## Lines of an invoice that asks for money: a prepayment, what is left after one
+line-prepayment = Перадаплата { $share } %
+line-settlement = Канчатковы разлік ({ $share } %)
+line-by-contract = па дагаворы № { $number }
+line-by-deal = па здзелцы № { $number }
+line-at-rate = тавары па стаўцы ПДВ { $rate }
+line-exempt = тавары без ПДВ
+
+## First signers of an organisation
+signer-post-head = Дырэктар
+signer-post-trader = Індывідуальны прадпрымальнік
+signer-post-accountant = Галоўны бухгалтар
+signer-basis-charter = Статут
+
+## Names of files
+file-invoice = Рахунак № { $number }
+file-invoice-draft = Рахунак (чарнавік)
+file-invoices = Рахункі { $date }
+
 ## Why a paper could not be made
 paper_missing_glyph = Знака «{ $character }» няма ў шрыфце папер; замяніце яго
 paper_picture_unknown_kind = Выява мусіць быць у фармаце PNG або JPEG

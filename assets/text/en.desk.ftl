@@ -224,7 +224,7 @@ exported =
     }
 nothing-to-export = The list is empty
 import-some = Import from a file
-column-n = No.
+column-n = #
 column-number = Number
 column-date = Date
 column-status = Status

@@ -203,6 +203,25 @@ terms-part = { $kind ->
    *[prepayment] { $share } % prepayment
 }
 
+## Lines of an invoice that asks for money: a prepayment, what is left after one
+line-prepayment = Prepayment of { $share }%
+line-settlement = Final settlement ({ $share }%)
+line-by-contract = under contract No. { $number }
+line-by-deal = under deal No. { $number }
+line-at-rate = goods at { $rate } VAT
+line-exempt = goods without VAT
+
+## First signers of an organisation
+signer-post-head = Director
+signer-post-trader = Sole trader
+signer-post-accountant = Chief accountant
+signer-basis-charter = Charter
+
+## Names of files
+file-invoice = Invoice No. { $number }
+file-invoice-draft = Invoice (draft)
+file-invoices = Invoices { $date }
+
 ## Why a paper could not be made
 paper_missing_glyph = The papers' font has no “{ $character }”; please replace it
 paper_picture_unknown_kind = The picture must be a PNG or JPEG file

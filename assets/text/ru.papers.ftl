@@ -201,6 +201,25 @@ terms-part = { $kind ->
    *[prepayment] { $share } % предоплата
 }
 
+## Lines of an invoice that asks for money: a prepayment, what is left after one
+line-prepayment = Предоплата { $share } %
+line-settlement = Окончательный расчёт ({ $share } %)
+line-by-contract = по договору № { $number }
+line-by-deal = по сделке № { $number }
+line-at-rate = товары по ставке НДС { $rate }
+line-exempt = товары без НДС
+
+## First signers of an organisation
+signer-post-head = Директор
+signer-post-trader = Индивидуальный предприниматель
+signer-post-accountant = Главный бухгалтер
+signer-basis-charter = Устав
+
+## Names of files
+file-invoice = Счёт № { $number }
+file-invoice-draft = Счёт (черновик)
+file-invoices = Счета { $date }
+
 ## Why a paper could not be made
 paper_missing_glyph = Знака «{ $character }» нет в шрифте бумаг; замените его
 paper_picture_unknown_kind = Изображение должно быть в формате PNG или JPEG

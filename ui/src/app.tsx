@@ -30,7 +30,12 @@ const NOTHING: StartState = {
 
 export function App() {
   const [started, setStarted] = useState<StartState | null>(null);
-  const first = useQuery({ queryKey: ["start"], queryFn: () => core.start(), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
+  const first = useQuery({
+    queryKey: ["start"],
+    queryFn: () => core.start(),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
   if (first.error && !started) {
     return (
       <SessionProvider start={{ ...NOTHING, failure: asFailure(first.error) }} restart={setStarted}>

@@ -16,8 +16,8 @@ import { PaymentCard } from "./features/payment/card";
 import { Payments } from "./features/payment/list";
 import { PriceListCard } from "./features/price/card";
 import { PriceLists } from "./features/price/list";
-import { OrganisationCard } from "./features/settings/organisation";
 import { SettingsScreen } from "./features/settings";
+import { OrganisationCard } from "./features/settings/organisation";
 import { TodayScreen } from "./features/today";
 
 interface Screen {

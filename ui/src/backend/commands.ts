@@ -1,8 +1,17 @@
 /** Every command of the core by name, typed. A screen calls these and nothing else. */
-import { call } from "./index";
+import type { Commands } from "../generated/commands";
+import { call as send } from "./index";
 import type * as T from "./types";
 
 type Id = T.Id;
+
+/** What only the window can do: dialogs, printing, closing. */
+type ShellCommand = "shell.print" | "shell.save_as" | "shell.pick_file" | "shell.open_path" | "shell.close";
+
+/** A name that the core's table does not hold is an error of the type checker. */
+function call<Answer>(name: keyof Commands | ShellCommand, args: unknown = {}): Promise<Answer> {
+  return send<Answer>(name, args);
+}
 
 export const core = {
   start: () => call<T.StartState>("start.state"),
@@ -66,7 +75,8 @@ export const core = {
   savePapers: (ids: Id[], path: string) => call<{ paths: string[] }>("paper.save", { ids, path }),
 
   today: (organisation?: Id) => call<T.Today>("today", { organisation }),
-  prices: (args: { list: Id; text?: string; limit: number; offset: number }) => call<{ rows: T.PriceRow[]; total: number }>("price.list", args),
+  prices: (args: { list: Id; text?: string; limit: number; offset: number }) =>
+    call<{ rows: T.PriceRow[]; total: number }>("price.list", args),
   setPrice: (list: Id, good: Id, text: string) => call<T.Entered>("price.set", { list, good, text }),
   goodPrices: (id: Id) => call<{ list: Id; list_name: string; price: string; currency: string; from: string }[]>("good.prices", { id }),
   series: (organisation: Id) => call<T.SeriesRow[]>("series.list", { organisation }),
@@ -80,7 +90,8 @@ export const core = {
   readImport: (args: { base64?: string; path?: string; name: string; kind: T.Kind }) => call<T.ImportView>("import.read", args),
   planImport: (session: string, mapping: Record<string, string>, options: Record<string, string>) =>
     call<T.PlanView>("import.plan", { session, mapping, options }),
-  applyImport: (session: string) => call<{ created: number; updated: number; skipped: number; batch: string; cancelled: boolean }>("import.apply", { session }),
+  applyImport: (session: string) =>
+    call<{ created: number; updated: number; skipped: number; batch: string; cancelled: boolean }>("import.apply", { session }),
   undoImport: (batch: string) => call<{ undone: number; kept: number }>("import.undo", { batch }),
   xlsx: (query: T.ListQuery, columns: { id: string; title: string }[]) =>
     call<{ base64?: string; path?: string; rows: number; file_name?: string }>("export.xlsx", { query, columns }),

@@ -44,7 +44,17 @@ export interface StartState {
   demo: boolean;
 }
 
-export type Kind = "organisation" | "counterparty" | "contract" | "good" | "price_list" | "deal" | "invoice" | "payment" | "series" | "settings";
+export type Kind =
+  | "organisation"
+  | "counterparty"
+  | "contract"
+  | "good"
+  | "price_list"
+  | "deal"
+  | "invoice"
+  | "payment"
+  | "series"
+  | "settings";
 export type RecordState = "live" | "archived" | "draft" | "issued" | "void";
 
 /** A body as the core keeps it: read through [`pick`], written through pointers. */
@@ -136,7 +146,6 @@ export interface ListRow {
   counterparty: Id;
   counterparty_name: string;
   organisation: Id;
-  organisation_name: string;
   contract: Id;
   contract_number: string;
   deal: Id;

@@ -19,7 +19,15 @@ export function parse(text: string): Combo {
 
 const SIGNS: Record<string, string> = { Minus: "-", Equal: "=", Comma: ",", Period: ".", Slash: "/" };
 /** What the board calls the key, and what we do. */
-const NAMES: Record<string, string> = { " ": "Space", Insert: "Ins", Escape: "Esc", ArrowUp: "Up", ArrowDown: "Down", ArrowLeft: "Left", ArrowRight: "Right" };
+const NAMES: Record<string, string> = {
+  " ": "Space",
+  Insert: "Ins",
+  Escape: "Esc",
+  ArrowUp: "Up",
+  ArrowDown: "Down",
+  ArrowLeft: "Left",
+  ArrowRight: "Right",
+};
 
 function keyOf(event: KeyboardEvent): string {
   const letter = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code);

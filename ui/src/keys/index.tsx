@@ -129,7 +129,10 @@ function isWebView(event: KeyboardEvent): boolean {
 function belongsToControl(event: KeyboardEvent): boolean {
   const bare = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
   if (!bare || !/^(Enter| |Tab)$/.test(event.key)) return false;
-  return event.target instanceof HTMLElement && event.target.closest("button,a[href],[role=radio],[role=checkbox],[role=switch],[role=menuitem],[role=option],summary") !== null;
+  return (
+    event.target instanceof HTMLElement &&
+    event.target.closest("button,a[href],[role=radio],[role=checkbox],[role=switch],[role=menuitem],[role=option],summary") !== null
+  );
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -65,8 +65,6 @@ export const ACTIONS = {
   "section-4": { keys: ["Ctrl+4"], place: "record" },
   "section-5": { keys: ["Ctrl+5"], place: "record" },
   "section-6": { keys: ["Ctrl+6"], place: "record" },
-  "repair-1": { keys: ["Alt+Q"], place: "record" },
-  "repair-2": { keys: ["Alt+W"], place: "record" },
 
   "grid-next": { keys: ["Enter"], place: "grid" },
   "grid-field": { keys: ["Tab"], place: "grid" },

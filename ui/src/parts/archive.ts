@@ -4,7 +4,7 @@ import { core } from "../backend/commands";
 import type { RecordView } from "../backend/types";
 import { useText } from "../text";
 import type { MoreItem } from "./more";
-import { inLine, keep } from "./record";
+import { inLine, keep, undoLast } from "./record";
 import { attempt, toast } from "./toast";
 
 export function useArchive(record: RecordView): MoreItem {
@@ -18,7 +18,7 @@ export function useArchive(record: RecordView): MoreItem {
       attempt(
         inLine(record.id, () => (archived ? core.unarchive(record.id) : core.archive(record.id))).then((reply) => {
           keep(reply);
-          toast(t(archived ? "unarchived" : "archived", { name: record.title }), { undo: () => attempt(core.undo()) });
+          toast(t(archived ? "unarchived" : "archived", { name: record.title }), { undo: () => void undoLast("undo") });
         }),
       ),
   };

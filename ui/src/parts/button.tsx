@@ -66,7 +66,14 @@ export function ActionButton(props: Look & { action: ActionId; run: () => void; 
 }
 
 /** A square button with a picture; its name is read aloud and shown on hover. */
-export function IconButton(props: { icon: LucideIcon; name: string; onPress: () => void; small?: boolean; quiet?: boolean; disabled?: boolean }) {
+export function IconButton(props: {
+  icon: LucideIcon;
+  name: string;
+  onPress: () => void;
+  small?: boolean;
+  quiet?: boolean;
+  disabled?: boolean;
+}) {
   return (
     <button
       type="button"

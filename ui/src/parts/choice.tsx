@@ -5,7 +5,7 @@ import { core } from "../backend/commands";
 import type { Body, Id, Kind, ListRow } from "../backend/types";
 import { useText } from "../text";
 import { Combobox, narrow, type Option } from "./combobox";
-import { Remark, Row } from "./field";
+import { isWrong, Remark, Row } from "./field";
 import { Icon } from "./icons";
 import { flagAt, textAt, useAccess } from "./record";
 import { go, pathOf } from "./route";
@@ -25,6 +25,8 @@ export function Choice(props: {
   locked?: boolean;
   className?: string;
   choose?: (key: string) => Promise<unknown>;
+  /** The problem is said elsewhere: two fields share the row. */
+  quiet?: boolean;
 }) {
   const t = useText();
   const access = useAccess();
@@ -42,15 +44,15 @@ export function Choice(props: {
           shown={shown}
           chosen={value}
           readOnly={props.locked ?? access.locked}
-          invalid={problem !== undefined && problem.level !== "warns"}
-          describedBy={problem ? `${id}-p` : undefined}
+          invalid={isWrong(problem)}
+          describedBy={problem && !props.quiet ? `${id}-p` : undefined}
           className={props.className ?? ""}
           find={(text) => narrow(props.options, text)}
           choose={(option) => save(option.key)}
           clear={props.clearable ? () => save("") : undefined}
         />
       </div>
-      {problem ? <Remark problem={problem} id={`${id}-p`} /> : props.after}
+      {problem && !props.quiet ? <Remark problem={problem} id={`${id}-p`} /> : props.after}
     </>
   );
   if (props.bare) return control;
@@ -100,7 +102,7 @@ export function Reference(props: {
           chosen={id}
           autoFocus={props.autoFocus ?? false}
           readOnly={props.locked ?? access.locked}
-          invalid={problem !== undefined && problem.level !== "warns"}
+          invalid={isWrong(problem)}
           describedBy={problem ? `${inputId}-p` : undefined}
           width={380}
           find={async (text) => {
@@ -112,7 +114,10 @@ export function Reference(props: {
           create={
             props.make
               ? {
-                  say: (text) => (text ? t("create-named", { kind: t(`kind-${props.kind}`), name: text }) : t("create-new", { kind: t(`kind-${props.kind}`) })),
+                  say: (text) =>
+                    text
+                      ? t("create-named", { kind: t(`kind-${props.kind}`), name: text })
+                      : t("create-new", { kind: t(`kind-${props.kind}`) }),
                   run: (text) =>
                     attempt(
                       core.create(props.kind, props.make?.(text) ?? {}).then(async (made) => {
@@ -126,7 +131,12 @@ export function Reference(props: {
         />
       </div>
       {id !== "" && known && (
-        <a className="jump" href={`#${pathOf(known.kind as Kind, id)}`} aria-label={t("open-record", { name: known.name })} title={t("open-record", { name: known.name })}>
+        <a
+          className="jump"
+          href={`#${pathOf(known.kind as Kind, id)}`}
+          aria-label={t("open-record", { name: known.name })}
+          title={t("open-record", { name: known.name })}
+        >
           <Icon of={ArrowUpRight} small />
         </a>
       )}
@@ -156,4 +166,3 @@ export function useOptions(name: string, keys: readonly string[]): Option[] {
   const t = useText();
   return keys.map((key) => ({ key, name: t(`enum-${name}-${key.replaceAll("_", "-").toLowerCase()}`) }));
 }
-

@@ -166,7 +166,6 @@ export function Combobox(props: ComboboxProps) {
         readOnly={props.readOnly}
         placeholder={props.placeholder}
         data-typed={typed !== null}
-        // biome-ignore lint/a11y/noAutofocus: the field is asked for by the person who opened the form
         autoFocus={props.autoFocus}
         value={typed ?? props.shown}
         title={typed ?? props.shown}

@@ -39,7 +39,7 @@ function Inside(props: Props) {
       <header>
         <h2>{props.title}</h2>
       </header>
-      <div className="inside" data-form="">
+      <div className="inside" data-form="" tabIndex={props.confirm ? undefined : 0}>
         {props.children}
       </div>
       {props.confirm ? (
@@ -47,7 +47,13 @@ function Inside(props: Props) {
           <Button onPress={props.close} cap="Esc" ref={props.grave ? (node) => node?.focus() : undefined}>
             {props.cancel ?? t("cancel")}
           </Button>
-          <ActionButton action="confirm" main run={props.confirm.run} disabledBecause={props.confirm.disabledBecause} busy={props.confirm.busy ?? false}>
+          <ActionButton
+            action="confirm"
+            main
+            run={props.confirm.run}
+            disabledBecause={props.confirm.disabledBecause}
+            busy={props.confirm.busy ?? false}
+          >
             {props.confirm.say}
           </ActionButton>
         </footer>

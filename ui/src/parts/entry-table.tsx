@@ -43,16 +43,21 @@ export function EntryTable(props: {
     focusNew.current = true;
     attempt(access.edit([{ path: `${props.path}/${newKey()}`, value: { ...props.blank, order: nextOrder(list) } }]));
   };
-  useAction(props.action ?? "section-6", () => {
-    const first = box.current?.querySelector<HTMLElement>("tbody input");
-    if (first) first.focus();
-    else if (!locked) add();
-  }, props.action !== undefined);
+  useAction(
+    props.action ?? "section-6",
+    () => {
+      const first = box.current?.querySelector<HTMLElement>("tbody input");
+      if (first) first.focus();
+      else if (!locked) add();
+    },
+    props.action !== undefined,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a row has come
   useEffect(() => {
     if (!focusNew.current) return;
     focusNew.current = false;
     box.current?.querySelector<HTMLElement>("tbody tr:last-child input")?.focus();
-  }, [list.length]); // biome-ignore lint/correctness/useExhaustiveDependencies: a new row has come
+  }, [list.length]);
 
   return (
     <section className="entries" ref={box} aria-label={props.title}>
@@ -107,7 +112,12 @@ export function EntryTable(props: {
                 {props.mark && <td>{props.mark(entry)}</td>}
                 {!locked && (
                   <td>
-                    <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path: `${props.path}/${entry.id}`, value: null }]))} />
+                    <IconButton
+                      small
+                      icon={Trash2}
+                      name={t("remove")}
+                      onPress={() => attempt(access.edit([{ path: `${props.path}/${entry.id}`, value: null }]))}
+                    />
                   </td>
                 )}
               </tr>
@@ -123,5 +133,14 @@ function EntryCell(props: { column: EntryColumn; path: string }) {
   const { column, path } = props;
   if (column.flag) return <Flag path={path} label={column.label} bare />;
   if (column.options) return <Choice bare path={path} label={column.label} options={column.options} className="soft" clearable />;
-  return <Field bare path={path} label={column.label} as={column.as ?? "text"} className="soft" {...(column.format ? { format: column.format } : {})} />;
+  return (
+    <Field
+      bare
+      path={path}
+      label={column.label}
+      as={column.as ?? "text"}
+      className="soft"
+      {...(column.format ? { format: column.format } : {})}
+    />
+  );
 }

@@ -25,11 +25,17 @@ export function Row(props: { label: string; htmlFor?: string | undefined; childr
   );
 }
 
+/** What is not filled in yet is said quietly; red is for what was entered and is wrong. */
+export function isWrong(problem: Problem | undefined): boolean {
+  return problem !== undefined && problem.level !== "warns" && !problem.code.endsWith("_missing");
+}
+
 export function Remark(props: { problem: Problem; id?: string }) {
   const words = problemText(props.problem);
   const warns = props.problem.level === "warns";
+  const tone = isWrong(props.problem) ? "danger" : warns && !props.problem.code.endsWith("_missing") ? "warn" : "t2";
   return (
-    <span className={`remark ${warns ? "warn" : "danger"}`} id={props.id} title={words}>
+    <span className={`remark ${tone}`} id={props.id} title={words}>
       <Icon of={warns ? TriangleAlert : CircleAlert} small />
       <span>{words}</span>
     </span>
@@ -170,7 +176,7 @@ export function Field(props: FieldProps) {
     value: !focused && !entry.dirty && props.format ? props.format(entry.value) : entry.value,
     readOnly: locked,
     placeholder: props.placeholder,
-    "aria-invalid": problem !== undefined && problem.level !== "warns" ? true : undefined,
+    "aria-invalid": isWrong(problem) || undefined,
     "aria-describedby": problem ? `${id}-p` : undefined,
     "aria-label": props.bare ? t(props.label) : undefined,
     "data-typed": entry.dirty,
@@ -184,10 +190,13 @@ export function Field(props: FieldProps) {
     },
     onKeyDown,
   };
-  const bad = problem !== undefined && problem.level !== "warns";
+  const bad = isWrong(problem);
   const control = (
     <>
-      <div className={`in${bad ? " bad" : ""}${locked ? " fixed" : ""}${right ? " right" : ""} ${props.className ?? ""}`} style={props.width ? { flex: `0 1 ${props.width}px` } : undefined}>
+      <div
+        className={`in${bad ? " bad" : ""}${locked ? " fixed" : ""}${right ? " right" : ""} ${props.className ?? ""}`}
+        style={props.width ? { flex: `0 1 ${props.width}px` } : undefined}
+      >
         {props.multiline ? (
           <textarea
             {...shared}

@@ -30,7 +30,6 @@ export function DropArea(props: { children: ReactNode; className: string }) {
   const [over, setOver] = useState(false);
   const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin on the keyboard, the button «attach»
     <div
       className={props.className}
       data-place="record"
@@ -76,7 +75,12 @@ export function Files() {
                 <span className="el">{name}</span>
               </button>
               <span className="t3 sm end nw">{t("file-size", { value: bytes.value, unit: bytes.unit })}</span>
-              <IconButton small icon={Trash2} name={t("file-remove", { name })} onPress={() => attempt(core.detach(record.id, id).then(keep))} />
+              <IconButton
+                small
+                icon={Trash2}
+                name={t("file-remove", { name })}
+                onPress={() => attempt(core.detach(record.id, id).then(keep))}
+              />
             </li>
           );
         })}

@@ -4,9 +4,9 @@
 export function nextField(from: HTMLElement): void {
   const form = from.closest("[data-form]");
   if (!form) return;
-  const fields = [...form.querySelectorAll<HTMLElement>("input:not([readonly]):not([disabled]),textarea:not([readonly]),[data-stop]")].filter(
-    (field) => field.tabIndex >= 0,
-  );
+  const fields = [
+    ...form.querySelectorAll<HTMLElement>("input:not([readonly]):not([disabled]),textarea:not([readonly]),[data-stop]"),
+  ].filter((field) => field.tabIndex >= 0);
   const next = fields[fields.indexOf(from) + 1];
   if (next) next.focus();
   // After the last field of a paper's head come its lines.

@@ -3,5 +3,11 @@ import type { LucideIcon } from "lucide-react";
 
 export function Icon(props: { of: LucideIcon; small?: boolean; className?: string }) {
   const Picture = props.of;
-  return <Picture className={`i${props.small ? " s" : ""}${props.className ? ` ${props.className}` : ""}`} aria-hidden="true" focusable="false" />;
+  return (
+    <Picture
+      className={`i${props.small ? " s" : ""}${props.className ? ` ${props.className}` : ""}`}
+      aria-hidden="true"
+      focusable="false"
+    />
+  );
 }

@@ -5,7 +5,11 @@ import { queries } from "./record";
 import { complain } from "./toast";
 
 export function useLocal(key: string): [value: string, set: (value: string) => void] {
-  const query = useQuery({ queryKey: ["local", key], queryFn: async () => (await core.getLocal(key)) ?? "", staleTime: Number.POSITIVE_INFINITY });
+  const query = useQuery({
+    queryKey: ["local", key],
+    queryFn: async () => (await core.getLocal(key)) ?? "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return [
     query.data ?? "",
     (value) => {

@@ -6,7 +6,7 @@ import { core } from "../backend/commands";
 import type { Id, Problem } from "../backend/types";
 import { keyCap, useAction } from "../keys";
 import { hasText, problemText, useText } from "../text";
-import { date as showDate, moment, number } from "../text/format";
+import { moment, number, date as showDate } from "../text/format";
 import { Icon } from "./icons";
 import { useAccess } from "./record";
 
@@ -20,7 +20,8 @@ export function useFieldName(): (path: string, label?: string) => string {
     const last = steps.findLast((step) => !/^[0-9a-f]{8}-/.test(step)) ?? "";
     const id = label && hasText(label) ? label : `field-${last.replaceAll("_", "-")}`;
     const name = hasText(id) ? t(id).toLocaleLowerCase() : last;
-    if (steps[0] === "lines") return line ? (last === "lines" ? t("line-n", { n: line.n }) : t("line-field", { n: line.n, field: name })) : name;
+    if (steps[0] === "lines")
+      return line ? (last === "lines" ? t("line-n", { n: line.n }) : t("line-field", { n: line.n, field: name })) : name;
     return name;
   };
 }
@@ -40,7 +41,7 @@ function focusField(path: string): void {
 export function ProblemList(props: { problems: Problem[] }) {
   const t = useText();
   const first = useRef<HTMLButtonElement>(null);
-  const fieldName = useFieldName();
+  const { lines } = useAccess().record.derived;
   useAction("problems", () => first.current?.focus(), props.problems.length > 0);
   const sorted = [...props.problems].sort((a, b) => Number(a.level === "warns") - Number(b.level === "warns"));
   return (
@@ -57,11 +58,23 @@ export function ProblemList(props: { problems: Problem[] }) {
       <ul className="miss">
         {sorted.slice(0, 40).map((problem, index) => {
           const words = problemText(problem);
-          const line = problem.field.startsWith("/lines/") ? `${fieldName(problem.field)}: ` : "";
+          const view = problem.field.startsWith("/lines/")
+            ? lines.find((known) => problem.field.startsWith(`/lines/${known.id}`))
+            : undefined;
+          const line = view ? `${t("line-n", { n: view.n })}: ` : "";
           return (
             <li key={`${problem.code}${problem.field}`}>
-              <button type="button" ref={index === 0 ? first : undefined} onClick={() => focusField(problem.field)} title={`${line}${words}`}>
-                <Icon of={problem.level === "warns" ? TriangleAlert : CircleAlert} small className={problem.level === "warns" ? "warn" : "danger"} />
+              <button
+                type="button"
+                ref={index === 0 ? first : undefined}
+                onClick={() => focusField(problem.field)}
+                title={`${line}${words}`}
+              >
+                <Icon
+                  of={problem.level === "warns" ? TriangleAlert : CircleAlert}
+                  small
+                  className={problem.level === "warns" ? "warn" : "danger"}
+                />
                 <span className="vh">{t(problem.level === "warns" ? "level-warns" : "level-blocks")}</span>
                 <span>
                   {line}
@@ -76,12 +89,24 @@ export function ProblemList(props: { problems: Problem[] }) {
   );
 }
 
-const shownValue = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? showDate(value) : /^-?\d+(\.\d+)?$/.test(value) ? number(value) : value);
+/** Fields whose digits are an amount; all other digits are a number of something and are never grouped. */
+const AMOUNTS = /^(price|quantity|discount|amount|limit|credit_limit|net_mass|gross_mass|share|margin)$/;
+
+const shownValue = (value: string, label: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? showDate(value)
+    : AMOUNTS.test(label.replace(/^field-/, "").replaceAll("-", "_"))
+      ? number(value)
+      : value;
 
 export function History(props: { id: Id; rev: number; today: string }) {
   const t = useText();
   const box = useRef<HTMLElement>(null);
-  const history = useQuery({ queryKey: ["history", props.id, props.rev], queryFn: () => core.history(props.id, 30), placeholderData: (before) => before });
+  const history = useQuery({
+    queryKey: ["history", props.id, props.rev],
+    queryFn: () => core.history(props.id, 30),
+    placeholderData: (before) => before,
+  });
   const fieldName = useFieldName();
   useAction("history", () => box.current?.focus());
   return (
@@ -100,7 +125,8 @@ export function History(props: { id: Id; rev: number; today: string }) {
               {entry.changes.slice(0, 3).map((change, place) => (
                 <span key={change.path}>
                   {place > 0 && "; "}
-                  {fieldName(change.path, change.label)} {change.old && <s className="t3">{shownValue(change.old)}</s>} <b className="m">{shownValue(change.new)}</b>
+                  {fieldName(change.path, change.label)} {change.old && <s className="t3">{shownValue(change.old, change.label)}</s>}{" "}
+                  <b className="m">{shownValue(change.new, change.label)}</b>
                 </span>
               ))}
               {entry.changes.length > 3 && <span className="t3"> {t("and-more", { count: entry.changes.length - 3 })}</span>}

@@ -45,6 +45,9 @@ export async function printPaper(paper: Paper): Promise<void> {
   toast(say("paper-printed", { name: paper.file_name }));
 }
 
+/** An A4 page is so many times as high as it is wide. */
+const SHEET = 297 / 210;
+
 async function draw(paper: Paper, box: HTMLElement, width: number, alive: () => boolean, label: (page: number) => string): Promise<void> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   pdfjs.GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/legacy/build/pdf.worker.min.mjs", import.meta.url).href;
@@ -71,7 +74,13 @@ async function draw(paper: Paper, box: HTMLElement, width: number, alive: () => 
 }
 
 export function usePaper(id: Id | undefined, rev: number | string) {
-  return useQuery({ queryKey: ["paper", id, rev], queryFn: () => core.pdf(id ?? ""), enabled: id !== undefined && id !== "", retry: false, gcTime: 30_000 });
+  return useQuery({
+    queryKey: ["paper", id, rev],
+    queryFn: () => core.pdf(id ?? ""),
+    enabled: id !== undefined && id !== "",
+    retry: false,
+    gcTime: 30_000,
+  });
 }
 
 export function PdfPreview(props: { id: Id; rev: number | string; width: number; title: string }) {
@@ -86,7 +95,13 @@ export function PdfPreview(props: { id: Id; rev: number | string; width: number;
     if (!data || !box.current) return;
     let alive = true;
     setFailed(false);
-    draw(data, box.current, width, () => alive, (page) => t("page-of-paper", { title, page, pages: data.pages }))
+    draw(
+      data,
+      box.current,
+      width,
+      () => alive,
+      (page) => t("page-of-paper", { title, page, pages: data.pages }),
+    )
       .catch(() => alive && setFailed(true))
       .finally(() => alive && setDrawing(false));
     return () => {
@@ -97,7 +112,7 @@ export function PdfPreview(props: { id: Id; rev: number | string; width: number;
   return (
     <div className="paper" aria-busy={drawing}>
       {failed && <p className="danger">{t("paper-not-drawn")}</p>}
-      <div ref={box} className="pages" style={{ minHeight: failed ? 0 : width * 1.414 }} />
+      <div ref={box} className="pages" style={{ minHeight: failed ? 0 : Math.round(width * SHEET) }} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 /** What was typed and not yet sent. Leaving a screen, hiding the window or closing it sends it first. */
+import { useEffect, useRef } from "react";
+
 type Flush = () => Promise<unknown> | undefined;
 
 const waiting = new Set<Flush>();
@@ -26,4 +28,17 @@ export function flushOnLeave(): () => void {
     window.removeEventListener("pagehide", leave);
     window.removeEventListener("beforeunload", leave);
   };
+}
+
+/** Sends what is being typed when the screen is left, hidden or closed. */
+export function useSendOnLeave(send: () => void): void {
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    const release = hold(async () => latest.current());
+    return () => {
+      latest.current();
+      release();
+    };
+  }, []);
 }

@@ -19,7 +19,11 @@ export function RateClauseButton(props: { path: string }) {
   const margin = textAt(body, `${props.path}/margin`);
   const bank = textAt(body, `${props.path}/bank`) || "nbrb";
   const words = pay
-    ? t("rate-clause-words", { currency: pay, bank, margin: isZero(margin) ? "" : margin.startsWith("-") ? ` ${number(margin)}\u00a0%` : ` +${number(margin)}\u00a0%` })
+    ? t("rate-clause-words", {
+        currency: pay,
+        bank,
+        margin: isZero(margin) ? "" : margin.startsWith("-") ? ` ${number(margin)}\u00a0%` : ` +${number(margin)}\u00a0%`,
+      })
     : t("rate-clause-none");
   return (
     <>

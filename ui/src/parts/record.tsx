@@ -3,10 +3,11 @@
  * than what is shown is dropped.
  */
 import { QueryClient, useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { asFailure } from "../backend";
 import { core } from "../backend/commands";
 import type { Body, Edit, Entered, EntryKind, Failure, Id, Problem, RecordView } from "../backend/types";
+import { go, pathOf } from "./route";
 import { complain } from "./toast";
 
 export const queries = new QueryClient({
@@ -106,10 +107,40 @@ export function accessTo(record: RecordView): RecordAccess {
   };
 }
 
+/** Records made a moment ago by this desk; one that is left untouched leaves no trace. */
+const fresh = new Set<Id>();
+const open = new Map<Id, number>();
+/** A screen that is drawn anew takes its record up again within this time. */
+const LEFT_MS = 400;
+
+export function openNew(made: RecordView): void {
+  keep(made);
+  fresh.add(made.id);
+  go(pathOf(made.kind, made.id));
+}
+
+function useDiscardUntouched(id: Id): void {
+  useEffect(() => {
+    open.set(id, (open.get(id) ?? 0) + 1);
+    return () => {
+      open.set(id, (open.get(id) ?? 1) - 1);
+      setTimeout(() => {
+        if (!fresh.has(id) || kept.has(id) || (busy.get(id) ?? 0) > 0 || (open.get(id) ?? 0) > 0) return;
+        fresh.delete(id);
+        core.discard(id).then(
+          () => queries.invalidateQueries(),
+          () => undefined,
+        );
+      }, LEFT_MS);
+    };
+  }, [id]);
+}
+
 const Context = createContext<RecordAccess | null>(null);
 
 export function RecordProvider(props: { record: RecordView; children: ReactNode }) {
   const access = useMemo(() => accessTo(props.record), [props.record]);
+  useDiscardUntouched(props.record.id);
   return <Context.Provider value={access}>{props.children}</Context.Provider>;
 }
 

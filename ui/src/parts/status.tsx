@@ -1,7 +1,7 @@
 /** The status bar: keys of the place where the focus stands at the left, where one is at the right. */
 import { useEffect, useState } from "react";
-import { keyCap, useDeeds } from "../keys";
 import type { ActionId } from "../keys";
+import { keyCap, useDeeds } from "../keys";
 import { useText } from "../text";
 import { createStore, useStore } from "./store";
 
@@ -15,7 +15,8 @@ export function useStatus(text: string): void {
   }, [text]);
 }
 
-const HINTS: Record<string, readonly ActionId[]> = {
+/** Which keys each place prints; those without a deed at the moment are left out. */
+export const HINTS: Record<string, readonly ActionId[]> = {
   grid: ["grid-next", "grid-field", "grid-choose", "grid-copy", "grid-remove", "undo"],
   list: ["open", "mark", "new", "filter", "next-tab", "undo"],
   record: ["post", "problems", "history", "copy-record", "attach", "undo", "back"],
@@ -31,7 +32,9 @@ function usePlace(): string {
   const [where, setWhere] = useState("desk");
   useEffect(() => {
     const look = () => {
-      const here = document.activeElement?.closest<HTMLElement>("[data-place]") ?? document.querySelector<HTMLElement>("main [data-place],main[data-place]");
+      const here =
+        document.activeElement?.closest<HTMLElement>("[data-place]") ??
+        document.querySelector<HTMLElement>("main [data-place],main[data-place]");
       setWhere(here?.dataset.place ?? "desk");
     };
     look();

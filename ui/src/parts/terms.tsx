@@ -8,7 +8,7 @@ import { number } from "../text/format";
 import { Button, IconButton } from "./button";
 import { Choice, useOptions } from "./choice";
 import { Dialog } from "./dialog";
-import { Field, Remark, Row } from "./field";
+import { Field, isWrong, Remark, Row } from "./field";
 import { Icon } from "./icons";
 import { entries, newKey, nextOrder, textAt, useAccess } from "./record";
 import { attempt } from "./toast";
@@ -55,7 +55,7 @@ export function TermsField(props: { path: string; label: string }) {
     <Row label={t(props.label)}>
       <button
         type="button"
-        className={`in as-field${problem && problem.level !== "warns" ? " bad" : ""}`}
+        className={`in as-field${isWrong(problem) ? " bad" : ""}`}
         data-stop=""
         data-path={props.path}
         aria-haspopup="dialog"
@@ -127,7 +127,11 @@ function TermsDialog(props: { path: string; close: () => void }) {
                 <td>{deferred && <Field bare path={`${path}/days`} label="field-days" as="number" />}</td>
                 <td>{deferred && <Choice bare path={`${path}/day_kind`} label="field-day-kind" options={dayKinds} />}</td>
                 <td>{deferred && <Choice bare path={`${path}/event`} label="field-event" options={events} />}</td>
-                <td>{deferred && value.day_kind === "banking" && <Choice bare path={`${path}/calendar`} label="field-calendar" options={calendars} />}</td>
+                <td>
+                  {deferred && value.day_kind === "banking" && (
+                    <Choice bare path={`${path}/calendar`} label="field-calendar" options={calendars} />
+                  )}
+                </td>
                 <td>
                   <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path, value: null }]))} />
                 </td>
@@ -136,7 +140,15 @@ function TermsDialog(props: { path: string; close: () => void }) {
           })}
         </tbody>
       </table>
-      <Button small icon={Plus} onPress={() => attempt(access.edit([{ path: `${props.path}/parts/${newKey()}`, value: part("deferral", "100", "14", "shipment", nextOrder(list)) }]))}>
+      <Button
+        small
+        icon={Plus}
+        onPress={() =>
+          attempt(
+            access.edit([{ path: `${props.path}/parts/${newKey()}`, value: part("deferral", "100", "14", "shipment", nextOrder(list)) }]),
+          )
+        }
+      >
         {t("terms-add")}
       </Button>
       <div className="form one">

@@ -7,8 +7,11 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } fro
 const TALLEST = 8_000_000;
 const SPARE = 6;
 
+function read(): number {
+  return Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue("--row"), 10) || 28;
+}
+
 export function useRowHeight(): number {
-  const read = () => Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue("--row"), 10) || 28;
   const [height, setHeight] = useState(read);
   useEffect(() => {
     const again = () => setHeight(read());

@@ -3,7 +3,6 @@
  * `t` answers with plain text; a code of a problem or of a failure becomes its sentence here and nowhere else.
  */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
 import beDesk from "@text/be.desk.ftl?raw";
 import beImports from "@text/be.imports.ftl?raw";
 import beProblems from "@text/be.problems.ftl?raw";
@@ -13,6 +12,7 @@ import enProblems from "@text/en.problems.ftl?raw";
 import ruDesk from "@text/ru.desk.ftl?raw";
 import ruImports from "@text/ru.imports.ftl?raw";
 import ruProblems from "@text/ru.problems.ftl?raw";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Failure, Language, Problem } from "../backend/types";
 import * as format from "./format";
 
@@ -81,16 +81,19 @@ const kebab = (code: string) => code.replaceAll("_", "-").replaceAll(".", "-");
 
 export function problemText(problem: Pick<Problem, "code" | "params">): string {
   const id = `problem-${kebab(problem.code)}`;
-  // The imports room names its sentences by the bare code.
-  const known = hasText(id) ? id : problem.code;
-  return hasText(known) ? t(known, shown(problem.params)) : t("problem-unknown", { code: problem.code });
+  return hasText(id) ? t(id, shown(problem.params)) : t("problem-unknown", { code: problem.code });
+}
+
+/** What `verify` found in the store. */
+export function findingText(code: string): string {
+  return t(`finding-${kebab(code)}`);
 }
 
 export function failureText(failure: Failure): { title: string; advice: string } {
   const id = `failure-${kebab(failure.code)}`;
   if (!hasText(id)) {
-    const problem = [`problem-${kebab(failure.code)}`, failure.code].find(hasText);
-    if (problem) return { title: t(problem, shown(failure.params)), advice: "" };
+    const problem = `problem-${kebab(failure.code)}`;
+    if (hasText(problem)) return { title: t(problem, shown(failure.params)), advice: "" };
     return { title: t("failure-unknown", { code: failure.code }), advice: t("failure-unknown-advice") };
   }
   const advice = `${id}-advice`;

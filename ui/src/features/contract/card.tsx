@@ -2,17 +2,17 @@
 import { Handshake } from "lucide-react";
 import { core } from "../../backend/commands";
 import type { Id, RecordView } from "../../backend/types";
+import { useArchive } from "../../parts/archive";
 import { ActionButton } from "../../parts/button";
 import { Choice, Reference, useOptions } from "../../parts/choice";
-import { useArchive } from "../../parts/archive";
 import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { DropArea, Files } from "../../parts/files";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { RateClauseButton } from "../../parts/rate-clause";
-import { RecordProvider, textAt, useRecord } from "../../parts/record";
-import { go, pathOf } from "../../parts/route";
+import { openNew, RecordProvider, textAt, useRecord } from "../../parts/record";
+
 import { useCurrencies, useIncoterms } from "../../parts/tables";
 import { TermsField } from "../../parts/terms";
 import { attempt } from "../../parts/toast";
@@ -42,8 +42,12 @@ function Card(props: { record: RecordView }) {
   const number = textAt(body, "/number");
   const left = record.derived.limit_left;
   const newDeal = async () => {
-    const deal = await core.createDeal({ contract: record.id, counterparty: textAt(body, "/counterparty"), organisation: textAt(body, "/organisation") });
-    go(pathOf("deal", deal.id));
+    const deal = await core.createDeal({
+      contract: record.id,
+      counterparty: textAt(body, "/counterparty"),
+      organisation: textAt(body, "/organisation"),
+    });
+    openNew(deal);
   };
   return (
     <>
@@ -54,7 +58,13 @@ function Card(props: { record: RecordView }) {
         status={record.state}
       >
         <More items={[archive]} />
-        <ActionButton action="new-deal" main icon={Handshake} run={() => attempt(newDeal())} disabledBecause={record.state === "archived" ? t("archived-no-deal") : undefined} />
+        <ActionButton
+          action="new-deal"
+          main
+          icon={Handshake}
+          run={() => attempt(newDeal())}
+          disabledBecause={record.state === "archived" ? t("archived-no-deal") : undefined}
+        />
       </RecordBar>
       <DropArea className="body paned card">
         <div className="scroll">
@@ -110,7 +120,7 @@ function Terms(props: { left: string; fresh: boolean }) {
           <div className="f">
             <span className="lb">{t("field-currency")}</span>
             <div className="v">
-              <Choice bare path="/currency" label="field-currency" options={currencies} width={84} />
+              <Choice bare quiet path="/currency" label="field-currency" options={currencies} width={84} />
               <RateClauseButton path="/rate_clause" />
             </div>
           </div>
@@ -123,13 +133,17 @@ function Terms(props: { left: string; fresh: boolean }) {
             label="field-limit"
             as="sum"
             width={112}
-            after={props.left ? <span className={`side1 ${isNegative(props.left) ? "danger" : "t3"}`}>{t("limit-left", { sum: sum(props.left) })}</span> : undefined}
+            after={
+              props.left ? (
+                <span className={`side1 ${isNegative(props.left) ? "danger" : "t3"}`}>{t("limit-left", { sum: sum(props.left) })}</span>
+              ) : undefined
+            }
           />
           <TermsField path="/payment_terms" label="field-payment-terms" />
           <div className="f">
             <span className="lb">{t("field-incoterms")}</span>
             <div className="v">
-              <Choice bare path="/incoterms" label="field-incoterms" options={incoterms} width={84} clearable />
+              <Choice bare quiet path="/incoterms" label="field-incoterms" options={incoterms} width={84} clearable />
               <Field bare path="/incoterms_place" label="field-incoterms-place" placeholder={t("incoterms-place-hint")} />
             </div>
           </div>

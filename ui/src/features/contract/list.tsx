@@ -3,7 +3,8 @@ import { Import, ScrollText } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { go } from "../../parts/route";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -11,7 +12,10 @@ import { useSession } from "../shell/session";
 export function Contracts() {
   const t = useText();
   const session = useSession();
-  const add = () => attempt(core.create("contract", { organisation: session.organisation || session.start.organisation, date: session.today }).then((made) => go(pathOf("contract", made.id))));
+  const add = () =>
+    attempt(
+      core.create("contract", { organisation: session.organisation || session.start.organisation, date: session.today }).then(openNew),
+    );
   return (
     <ListView
       kind="contract"

@@ -10,8 +10,8 @@ import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
-import { RecordProvider, textAt, useRecord } from "../../parts/record";
-import { go, pathOf } from "../../parts/route";
+import { openNew, RecordProvider, textAt, useRecord } from "../../parts/record";
+
 import { useCurrencies } from "../../parts/tables";
 import { TermsField } from "../../parts/terms";
 import { attempt } from "../../parts/toast";
@@ -44,13 +44,19 @@ function Card(props: { record: RecordView }) {
   const title = textAt(record.body, "/name") || t("counterparty-new");
   const newDeal = async () => {
     const deal = await core.createDeal({ counterparty: record.id, organisation: session.organisation || undefined });
-    go(pathOf("deal", deal.id));
+    openNew(deal);
   };
   return (
     <>
       <RecordBar record={record} title={title} status={record.state}>
         <More items={[archive]} />
-        <ActionButton action="new-deal" main icon={Handshake} run={() => attempt(newDeal())} disabledBecause={record.state === "archived" ? t("archived-no-deal") : undefined} />
+        <ActionButton
+          action="new-deal"
+          main
+          icon={Handshake}
+          run={() => attempt(newDeal())}
+          disabledBecause={record.state === "archived" ? t("archived-no-deal") : undefined}
+        />
       </RecordBar>
       <Similar record={record} name={name} taxId={taxId} />
       <div className="body paned card" data-place="record">

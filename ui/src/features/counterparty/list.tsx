@@ -3,7 +3,8 @@ import { Building2, Import } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { go } from "../../parts/route";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -12,9 +13,7 @@ export function Counterparties() {
   const t = useText();
   const session = useSession();
   const add = () =>
-    attempt(
-      core.create("counterparty", { buyer: true, country: session.start.organisations[0]?.country ?? "RU" }).then((made) => go(pathOf("counterparty", made.id))),
-    );
+    attempt(core.create("counterparty", { buyer: true, country: session.start.organisations[0]?.country ?? "RU" }).then(openNew));
   return (
     <ListView
       kind="counterparty"

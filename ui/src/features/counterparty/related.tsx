@@ -5,7 +5,8 @@ import { core } from "../../backend/commands";
 import type { Id, Kind, ListRow } from "../../backend/types";
 import { keyCap } from "../../keys";
 import { ActionButton } from "../../parts/button";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { pathOf } from "../../parts/route";
 import { State } from "../../parts/state";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
@@ -27,7 +28,7 @@ export function Contracts(props: { counterparty: Id }) {
   const add = async () => {
     const body = { counterparty: props.counterparty, organisation: session.organisation };
     const made = await core.create("contract", body);
-    go(pathOf("contract", made.id));
+    openNew(made);
   };
   return (
     <section className="entries" aria-label={t("contracts")}>
@@ -89,7 +90,11 @@ export function Papers(props: { counterparty: Id }) {
           <li key={row.id}>
             <a href={`#${pathOf(row.kind, row.id)}`} className={row.status === "late" ? "danger" : ""}>
               <span className="t3 day">{dayMonth(row.date, today)}</span>
-              <span className="el dense">{row.number ? t("kind-number", { kind: t(`kind-${row.kind}`), number: row.number }) : t("kind-draft", { kind: t(`kind-${row.kind}`) })}</span>
+              <span className="el dense">
+                {row.number
+                  ? t("kind-number", { kind: t(`kind-${row.kind}`), number: row.number })
+                  : t("kind-draft", { kind: t(`kind-${row.kind}`) })}
+              </span>
               <span className="n nw">{row.total ? `${sum(row.total)} ${row.currency}` : ""}</span>
             </a>
           </li>

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { core } from "../../backend/commands";
 import type { RecordView } from "../../backend/types";
+import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icons";
 import { useLocal } from "../../parts/local";
 import { textAt } from "../../parts/record";
-import { Button } from "../../parts/button";
 import { useText } from "../../text";
 
 export function Similar(props: { record: RecordView; name: string; taxId: string }) {

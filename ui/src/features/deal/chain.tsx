@@ -17,7 +17,7 @@ export function Chain(props: { steps: ChainStep[]; here?: string; after?: (step:
         const last = props.steps[index + 1]?.kind !== step.kind;
         const words = { kind: t(`kind-${step.kind.replace("_", "-")}`) };
         return (
-          <li key={`${step.kind}${step.id}${index}`} className="ch">
+          <li key={`${step.kind}${step.id}`} className="ch">
             <div className="cx">
               <Icon of={ICONS[step.kind] ?? FileText} />
             </div>
@@ -28,7 +28,10 @@ export function Chain(props: { steps: ChainStep[]; here?: string; after?: (step:
                 ) : (
                   <a className="chain-link" href={`#${pathOf(step.kind as Kind, step.id)}`}>
                     <b>{words.kind}</b>
-                    <span className="t2 el"> {step.number ? `№\u00a0${step.number}` : t("status-draft").toLocaleLowerCase()}</span>
+                    <span className="t2 el">
+                      {" "}
+                      {step.number ? `№\u00a0${step.number}` : step.status === "draft" ? t("status-draft").toLocaleLowerCase() : ""}
+                    </span>
                   </a>
                 )}
                 <span className="end t3 nw">{date(step.date)}</span>

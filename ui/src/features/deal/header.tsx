@@ -35,7 +35,9 @@ export function ContractField() {
   const id = textAt(record.body, "/contract");
   const known = record.derived.names[id];
   const left = record.derived.limit_left;
-  const shown = known ? `№\u00a0${known.name.replace(/^№\s*/, "")}${known.sub && /^\d{4}-/.test(known.sub) ? ` ${t("from-date", { date: date(known.sub) })}` : ""}` : undefined;
+  const shown = known
+    ? `№\u00a0${known.name.replace(/^№\s*/, "")}${known.sub && /^\d{4}-/.test(known.sub) ? ` ${t("from-date", { date: date(known.sub) })}` : ""}`
+    : undefined;
   return (
     <Reference
       path="/contract"
@@ -45,9 +47,15 @@ export function ContractField() {
       of={{ counterparty: textAt(record.body, "/counterparty") || undefined }}
       set={(next) => access.run(() => core.setContract(record.id, next))}
       make={() => ({ counterparty: textAt(record.body, "/counterparty"), organisation: textAt(record.body, "/organisation") })}
-      name={(row) => ({ key: row.id, name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`, sub: row.counterparty_name })}
+      name={(row) => ({
+        key: row.id,
+        name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`,
+        sub: row.counterparty_name,
+      })}
       {...(shown ? { shown } : {})}
-      after={left ? <span className={`side1 ${isNegative(left) ? "danger" : "t3"}`}>{t("limit-left", { sum: sum(left) })}</span> : undefined}
+      after={
+        left ? <span className={`side1 ${isNegative(left) ? "danger" : "t3"}`}>{t("limit-left", { sum: sum(left) })}</span> : undefined
+      }
     />
   );
 }
@@ -55,7 +63,14 @@ export function ContractField() {
 export function SellerField() {
   const { record } = useAccess();
   const known = record.derived.names[textAt(record.body, "/organisation")];
-  return <Reference path="/organisation" label="field-seller" kind="organisation" after={known?.sub ? <span className="side1 t3 el">{known.sub}</span> : undefined} />;
+  return (
+    <Reference
+      path="/organisation"
+      label="field-seller"
+      kind="organisation"
+      after={known?.sub ? <span className="side1 t3 el">{known.sub}</span> : undefined}
+    />
+  );
 }
 
 export function MoneyField() {
@@ -65,7 +80,7 @@ export function MoneyField() {
     <div className="f">
       <span className="lb">{t("field-currency")}</span>
       <div className="v">
-        <Choice bare path="/currency" label="field-currency" options={currencies} width={76} />
+        <Choice bare quiet path="/currency" label="field-currency" options={currencies} width={76} />
         <RateClauseButton path="/rate_clause" />
       </div>
     </div>
@@ -77,7 +92,14 @@ export function PriceKindField() {
   const { record } = useAccess();
   const kinds = useOptions("price-kind", ["on_top", "included"]);
   const list = record.derived.names[textAt(record.body, "/price_list")];
-  return <Choice path="/price_kind" label="field-prices" options={kinds} after={list ? <span className="side1 t3 el">{list.name}</span> : <span className="side1 t3">{t("no-price-list")}</span>} />;
+  return (
+    <Choice
+      path="/price_kind"
+      label="field-prices"
+      options={kinds}
+      after={list ? <span className="side1 t3 el">{list.name}</span> : <span className="side1 t3">{t("no-price-list")}</span>}
+    />
+  );
 }
 
 export function DeliveryField() {
@@ -87,7 +109,7 @@ export function DeliveryField() {
     <div className="f">
       <span className="lb">{t("field-incoterms")}</span>
       <div className="v">
-        <Choice bare path="/incoterms" label="field-incoterms" options={incoterms} width={76} clearable />
+        <Choice bare quiet path="/incoterms" label="field-incoterms" options={incoterms} width={76} clearable />
         <Field bare path="/incoterms_place" label="field-incoterms-place" placeholder={t("incoterms-place-hint")} />
       </div>
     </div>

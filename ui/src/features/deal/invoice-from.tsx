@@ -27,7 +27,11 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
     setBusy(true);
     try {
       await flushAll();
-      const invoice = await core.invoiceFromDeal(record.id, scope, scope === "prepayment" ? percent.replace(/[\s%]/g, "").replace(",", ".") : undefined);
+      const invoice = await core.invoiceFromDeal(
+        record.id,
+        scope,
+        scope === "prepayment" ? percent.replace(/[\s%]/g, "").replace(",", ".") : undefined,
+      );
       props.close();
       go(pathOf("invoice", invoice.id));
     } catch (error) {
@@ -45,7 +49,11 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
     </label>
   );
   return (
-    <Dialog title={t("invoice-from-title", { number: record.number || t("status-draft").toLocaleLowerCase() })} close={props.close} confirm={{ say: t("invoice-make"), run: () => void make(), busy }}>
+    <Dialog
+      title={record.number ? t("invoice-from-title", { number: record.number }) : t("invoice-from-draft")}
+      close={props.close}
+      confirm={{ say: t("invoice-make"), run: () => void make(), busy }}
+    >
       <div className="ops stacked" role="radiogroup" aria-label={t("invoice-from-what")}>
         {option("whole", `${sum(derived.totals?.gross)} ${currency}`)}
         {started && option("remainder", `${sum(derived.rest)} ${currency}`)}
@@ -56,7 +64,13 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
           <label htmlFor="share">{t("field-share")}</label>
           <div className="v">
             <div className="in right" style={{ flex: "0 1 90px" }}>
-              <input id="share" value={percent} inputMode="decimal" onFocus={(event) => event.target.select()} onChange={(event) => setPercent(event.target.value)} />
+              <input
+                id="share"
+                value={percent}
+                inputMode="decimal"
+                onFocus={(event) => event.target.select()}
+                onChange={(event) => setPercent(event.target.value)}
+              />
             </div>
             <span className="side1 t3">%</span>
             {share && <span className="side1 t3">{t("share-agreed", { share: number(share) })}</span>}

@@ -3,14 +3,15 @@ import { Handshake } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+
+import { openNew } from "../../parts/record";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
 
 export function useNewDeal(): () => void {
   const session = useSession();
-  return () => attempt(core.createDeal({ organisation: session.organisation || session.start.organisation || undefined }).then((deal) => go(pathOf("deal", deal.id))));
+  return () => attempt(core.createDeal({ organisation: session.organisation || session.start.organisation || undefined }).then(openNew));
 }
 
 export function Deals() {

@@ -13,7 +13,7 @@ import { LineDetails, Totals } from "../../parts/lines/totals";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { flushAll } from "../../parts/pending";
-import { accessTo, RecordProvider, textAt, useRecord } from "../../parts/record";
+import { accessTo, RecordProvider, textAt, undoLast, useRecord } from "../../parts/record";
 import { back, go, pathOf } from "../../parts/route";
 import { useUnits } from "../../parts/tables";
 import { attempt, toast } from "../../parts/toast";
@@ -50,7 +50,8 @@ function Deal(props: { record: RecordView }) {
   const blocking = record.problems.filter((problem) => problem.level !== "warns").length;
   const { derived } = record;
   const paidUp = !draft && isZero(derived.rest) && derived.paid !== "" && derived.paid === derived.totals?.gross;
-  const status = record.state === "archived" ? "archived" : draft ? "draft" : paidUp ? "paid" : isZero(derived.invoiced) ? "issued" : "part";
+  const status =
+    record.state === "archived" ? "archived" : draft ? "draft" : paidUp ? "paid" : isZero(derived.invoiced) ? "issued" : "part";
   const own: ChainStep = {
     kind: "deal",
     id: record.id,
@@ -66,7 +67,7 @@ function Deal(props: { record: RecordView }) {
     await flushAll();
     const access = accessTo(record);
     const posted = draft ? await access.run(() => core.postDeal(record.id)) : record;
-    if (draft) toast(t("deal-posted", { number: posted.number }), { undo: () => attempt(core.undo()) });
+    if (draft) toast(t("deal-posted", { number: posted.number }), { undo: () => void undoLast("undo") });
     back("deal");
   };
   const copy = async () => {
@@ -83,7 +84,12 @@ function Deal(props: { record: RecordView }) {
         status={status}
       >
         <More items={[{ action: "copy-record", icon: Copy, run: () => attempt(copy()) }, ...(draft ? [] : [archive])]} />
-        <ActionButton action="invoice" icon={FileText} run={() => setInvoicing(true)} disabledBecause={empty ? t("deal-no-lines") : undefined}>
+        <ActionButton
+          action="invoice"
+          icon={FileText}
+          run={() => setInvoicing(true)}
+          disabledBecause={empty ? t("deal-no-lines") : undefined}
+        >
           {t("make-invoice")}
         </ActionButton>
         <ActionButton action="post" main run={() => attempt(post())} disabledBecause={draft && empty ? t("deal-no-lines") : undefined}>
@@ -145,9 +151,6 @@ function Strip(props: { record: RecordView; blocking: number }) {
       )}
       <span className={`end ${props.blocking > 0 ? "danger" : "t2"}`}>
         {t("strip-problems", { count: problems.length })} <kbd>{keyCap("problems")}</kbd>
-      </span>
-      <span>
-        {t("pane")} <kbd>{keyCap("pane")}</kbd>
       </span>
     </div>
   );

@@ -80,5 +80,20 @@ export function startArgs(draft: FirstDraft, language: string, currency: string)
 function organisationOf(draft: FirstDraft, currency: string) {
   const { country, tax_id, kpp, name, address, phone, head, head_post, accountant, last_invoice, last_deal, vat_regime } = draft;
   const account = { number: draft.number, currency, bic: draft.bic, bank_name: draft.bank_name, corr_account: draft.corr_account };
-  return { country, tax_id, kpp, name, full_name: "", address, phone, account, head, head_post, accountant, last_invoice, last_deal, vat_regime };
+  return {
+    country,
+    tax_id,
+    kpp,
+    name,
+    full_name: "",
+    address,
+    phone,
+    account,
+    head,
+    head_post,
+    accountant,
+    last_invoice,
+    last_deal,
+    vat_regime,
+  };
 }

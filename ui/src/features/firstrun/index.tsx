@@ -7,12 +7,12 @@ import type { BankCheck, Failure, Guess, Language } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
 import { ActionButton, Button, IconButton } from "../../parts/button";
 import { nextField } from "../../parts/focus";
-import { Help } from "../shell/help";
 import { Icon } from "../../parts/icons";
 import { base64Of } from "../../parts/paper";
 import { StatusBar } from "../../parts/status";
 import { Toasts } from "../../parts/toast";
 import { failureText, problemText, useText } from "../../text";
+import { Help } from "../shell/help";
 import { useSession } from "../shell/session";
 import { type FirstDraft, forgetFirstDraft, startArgs, useFirstDraft } from "./draft";
 
@@ -22,7 +22,16 @@ const LANGUAGES: [Language, string][] = [
   ["en", "English"],
 ];
 
-function Line(props: { label: string; value: string; set: (text: string) => void; remark?: ReactNode; first?: boolean; bad?: boolean; password?: boolean; hint?: string }) {
+function Line(props: {
+  label: string;
+  value: string;
+  set: (text: string) => void;
+  remark?: ReactNode;
+  first?: boolean;
+  bad?: boolean;
+  password?: boolean;
+  hint?: string;
+}) {
   const id = useId();
   return (
     <div className="f first-line">
@@ -38,7 +47,6 @@ function Line(props: { label: string; value: string; set: (text: string) => void
             spellCheck={false}
             aria-invalid={props.bad || undefined}
             aria-describedby={props.remark ? `${id}-r` : undefined}
-            // biome-ignore lint/a11y/noAutofocus: the first field of the first screen
             autoFocus={props.first}
             onChange={(event) => props.set(event.target.value)}
             onKeyDown={(event) => {
@@ -156,7 +164,11 @@ export function FirstRun() {
   };
 
   const taxRemark = guess && (
-    <Verdict ok={guess.ok}>{guess.ok ? t("first-tax-ok", { kind: t(`id-${guess.kind.replaceAll("_", "-")}`) }) : problemText({ code: guess.code, params: {} })}</Verdict>
+    <Verdict ok={guess.ok}>
+      {guess.ok
+        ? t("first-tax-ok", { kind: t(`id-${guess.kind.replaceAll("_", "-")}`) })
+        : problemText({ code: guess.code, params: { kind: guess.kind } })}
+    </Verdict>
   );
   const bankRemark = bank && (
     <Verdict ok={bank.number.ok && bank.pair.ok}>
@@ -167,7 +179,11 @@ export function FirstRun() {
           : t("first-account-ok", { currency: bank.currency })}
     </Verdict>
   );
-  const field = (key: keyof FirstDraft) => ({ label: t(`first-${key.replaceAll("_", "-")}`), value: draft[key], set: (text: string) => set({ [key]: text }) });
+  const field = (key: keyof FirstDraft) => ({
+    label: t(`first-${key.replaceAll("_", "-")}`),
+    value: draft[key],
+    set: (text: string) => set({ [key]: text }),
+  });
 
   const mode = (key: FirstDraft["mode"], cap: string) => (
     <label className={`op${draft.mode === key ? " on" : ""}`}>
@@ -222,7 +238,14 @@ export function FirstRun() {
                 <Line {...field("name")} hint={t("first-name-hint")} />
                 <Line {...field("address")} />
                 <Line {...field("number")} remark={bankRemark} bad={bank !== null && !bank.number.ok} />
-                <Line {...field("bic")} remark={bank && draft.bic && !bank.bic.ok ? <Verdict ok={false}>{problemText({ code: bank.bic.code, params: {} })}</Verdict> : undefined} />
+                <Line
+                  {...field("bic")}
+                  remark={
+                    bank && draft.bic && !bank.bic.ok ? (
+                      <Verdict ok={false}>{problemText({ code: bank.bic.code, params: bank.bic.params })}</Verdict>
+                    ) : undefined
+                  }
+                />
                 <Line {...field("bank_name")} />
                 {russian && <Line {...field("corr_account")} />}
                 <Line {...field("head")} remark={<span className="t3 sm">{t("first-head-signs")}</span>} />
@@ -236,7 +259,12 @@ export function FirstRun() {
                       <div className="v regimes" role="radiogroup" aria-label={t("first-vat-regime")}>
                         {["general", "exempt", ...(russian ? ["special5", "special7"] : [])].map((key) => (
                           <label key={key} className="flag">
-                            <input type="radio" name="regime" checked={draft.vat_regime === key} onChange={() => set({ vat_regime: key })} />
+                            <input
+                              type="radio"
+                              name="regime"
+                              checked={draft.vat_regime === key}
+                              onChange={() => set({ vat_regime: key })}
+                            />
                             <span>{t(`enum-vat-regime-${key}`)}</span>
                           </label>
                         ))}
@@ -245,7 +273,15 @@ export function FirstRun() {
                     <div className="f first-line">
                       <span className="lb">{t("first-logo")}</span>
                       <div className="v">
-                        <input ref={logo} type="file" accept="image/png,image/jpeg" className="vh" tabIndex={-1} aria-label={t("first-logo")} onChange={(event) => setPicture(event.target.files?.[0] ?? null)} />
+                        <input
+                          ref={logo}
+                          type="file"
+                          accept="image/png,image/jpeg"
+                          className="vh"
+                          tabIndex={-1}
+                          aria-label={t("first-logo")}
+                          onChange={(event) => setPicture(event.target.files?.[0] ?? null)}
+                        />
                         <Button small icon={ImagePlus} onPress={() => logo.current?.click()}>
                           {t(picture ? "picture-change" : "picture-choose")}
                         </Button>
@@ -290,13 +326,20 @@ export function FirstRun() {
             <div className="two-cols">
               <Line {...field("passphrase")} password hint={t("first-passphrase-hint")} />
               {draft.passphrase !== "" && (
-                <Line label={t("first-passphrase-again")} value={again} set={setAgain} password bad={mismatch} remark={mismatch ? <Verdict ok={false}>{t("passphrase-differs")}</Verdict> : undefined} />
+                <Line
+                  label={t("first-passphrase-again")}
+                  value={again}
+                  set={setAgain}
+                  password
+                  bad={mismatch}
+                  remark={mismatch ? <Verdict ok={false}>{t("passphrase-differs")}</Verdict> : undefined}
+                />
               )}
             </div>
           </section>
         </div>
       </main>
-      <div className="first-go">
+      <section className="first-go" aria-label={t("action-first-start")}>
         <ActionButton action="first-start" main run={() => void begin()} busy={busy} disabledBecause={because}>
           {t(busy ? "first-making" : `first-start-${draft.mode}`)}
         </ActionButton>
@@ -307,7 +350,7 @@ export function FirstRun() {
           </span>
         )}
         <span className="end t3 sm">{t("first-then")}</span>
-      </div>
+      </section>
       <StatusBar
         left={
           <span className="st">

@@ -2,9 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { core } from "../../backend/commands";
 import type { Id, RecordView } from "../../backend/types";
+import { useArchive } from "../../parts/archive";
 import { Choice, Flag, useOptions } from "../../parts/choice";
 import { EntryTable } from "../../parts/entry-table";
-import { useArchive } from "../../parts/archive";
 import { FailurePanel } from "../../parts/failure";
 import { Field, Remark } from "../../parts/field";
 import { More } from "../../parts/more";
@@ -16,7 +16,20 @@ import { date, sum, tnved } from "../../text/format";
 import { RecordBar } from "../shell/record-bar";
 import { useSession } from "../shell/session";
 
-const CATEGORIES = ["other", "machinery", "parts", "road_machinery", "microelectronics", "building_materials", "medicines", "reagents", "cosmetics", "electrical", "food", "service"];
+const CATEGORIES = [
+  "other",
+  "machinery",
+  "parts",
+  "road_machinery",
+  "microelectronics",
+  "building_materials",
+  "medicines",
+  "reagents",
+  "cosmetics",
+  "electrical",
+  "food",
+  "service",
+];
 
 export function GoodCard(props: { id: Id }) {
   const { record, failure } = useRecord(props.id);
@@ -36,7 +49,12 @@ function Card(props: { record: RecordView }) {
   const archive = useArchive(record);
   return (
     <>
-      <RecordBar record={record} title={textAt(record.body, "/name") || t("good-new")} of={textAt(record.body, "/article")} status={record.state}>
+      <RecordBar
+        record={record}
+        title={textAt(record.body, "/name") || t("good-new")}
+        of={textAt(record.body, "/article")}
+        status={record.state}
+      >
         <More items={[archive]} />
       </RecordBar>
       <div className="body paned card" data-place="record">
@@ -103,8 +121,24 @@ function Tracking() {
           <div className="f">
             <Flag path="/by_serial" label="field-by-serial" />
           </div>
-          {byBatch && <Field path="/shelf_life" label="field-shelf-life" as="number" width={90} after={<span className="side1 t3">{t("days-word")}</span>} />}
-          {bySerial && <Field path="/warranty" label="field-warranty" as="number" width={90} after={<span className="side1 t3">{t("months-word")}</span>} />}
+          {byBatch && (
+            <Field
+              path="/shelf_life"
+              label="field-shelf-life"
+              as="number"
+              width={90}
+              after={<span className="side1 t3">{t("days-word")}</span>}
+            />
+          )}
+          {bySerial && (
+            <Field
+              path="/warranty"
+              label="field-warranty"
+              as="number"
+              width={90}
+              after={<span className="side1 t3">{t("months-word")}</span>}
+            />
+          )}
         </div>
       </section>
       {byBatch && (

@@ -3,7 +3,8 @@ import { Import, Package } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { go } from "../../parts/route";
 import { useTable } from "../../parts/tables";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
@@ -13,7 +14,7 @@ export function Goods() {
   const t = useText();
   const session = useSession();
   useTable("units");
-  const add = () => attempt(core.create("good", { unit: "796", vat: "base" }).then((made) => go(pathOf("good", made.id))));
+  const add = () => attempt(core.create("good", { unit: "796", vat: "base" }).then(openNew));
   return (
     <ListView
       kind="good"

@@ -6,10 +6,14 @@ import { useText } from "../../text";
 export function Columns(props: { view: ImportView; mapping: Record<string, string>; set: (mapping: Record<string, string>) => void }) {
   const t = useText();
   const { view, mapping } = props;
-  const name = (field: string) => t(`import_field_${field}`);
+  const name = (field: string) => t(`import-field-${field.replaceAll("_", "-")}`);
   const options = [
     { key: "", name: t("import-skip-column") },
-    ...view.fields.map((field) => ({ key: field, name: name(field), ...(view.required.includes(field) ? { sub: t("import-required") } : {}) })),
+    ...view.fields.map((field) => ({
+      key: field,
+      name: name(field),
+      ...(view.required.includes(field) ? { sub: t("import-required") } : {}),
+    })),
   ];
   const choose = (column: string, field: string) => {
     // One field comes from one column: choosing it elsewhere takes it from where it was.

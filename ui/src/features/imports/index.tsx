@@ -17,7 +17,11 @@ import { Plan } from "./plan";
 
 const KINDS: Kind[] = ["counterparty", "contract", "good", "price_list"];
 
-type Stage = { at: "file" } | { at: "columns"; view: ImportView; mapping: Record<string, string> } | { at: "plan"; view: ImportView; mapping: Record<string, string>; plan: PlanView } | { at: "done"; batch: string; words: string };
+type Stage =
+  | { at: "file" }
+  | { at: "columns"; view: ImportView; mapping: Record<string, string> }
+  | { at: "plan"; view: ImportView; mapping: Record<string, string>; plan: PlanView }
+  | { at: "done"; batch: string; words: string };
 
 export function ImportWizard() {
   const t = useText();
@@ -64,7 +68,11 @@ export function ImportWizard() {
       during(async () => {
         const done = await core.applyImport(stage.view.session);
         await queries.invalidateQueries();
-        setStage({ at: "done", batch: done.batch, words: t("import-done", { created: done.created, updated: done.updated, skipped: done.skipped }) });
+        setStage({
+          at: "done",
+          batch: done.batch,
+          words: t("import-done", { created: done.created, updated: done.updated, skipped: done.skipped }),
+        });
       }),
     );
   };
@@ -78,7 +86,13 @@ export function ImportWizard() {
       }),
     );
   const again = () => setStage({ at: "file" });
-  useAction("back", () => (stage.at === "plan" ? setStage({ at: "columns", view: stage.view, mapping: stage.mapping }) : stage.at === "file" ? go("/today") : again()));
+  useAction("back", () =>
+    stage.at === "plan"
+      ? setStage({ at: "columns", view: stage.view, mapping: stage.mapping })
+      : stage.at === "file"
+        ? go("/today")
+        : again(),
+  );
   useEffect(() => heading.current?.focus(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -101,20 +115,34 @@ export function ImportWizard() {
               run={plan}
               busy={busy}
               disabledBecause={
-                missing.length > 0 ? t("import-needs", { fields: missing.map((field) => t(`import_field_${field}`)).join(", ") }) : undefined
+                missing.length > 0
+                  ? t("import-needs", { fields: missing.map((field) => t(`import-field-${field.replaceAll("_", "-")}`)).join(", ") })
+                  : undefined
               }
             >
               {t("import-check")}
             </ActionButton>
           )}
           {stage.at === "plan" && (
-            <ActionButton action="import-next" main run={apply} busy={busy} disabledBecause={stage.plan.create + stage.plan.update === 0 ? t("import-nothing") : undefined}>
+            <ActionButton
+              action="import-next"
+              main
+              run={apply}
+              busy={busy}
+              disabledBecause={stage.plan.create + stage.plan.update === 0 ? t("import-nothing") : undefined}
+            >
               {t("import-apply", { count: stage.plan.create + stage.plan.update })}
             </ActionButton>
           )}
         </div>
       </div>
-      <section className="scroll import" data-place="import" onDragOver={(event) => event.preventDefault()} onDrop={drop} aria-label={t("section-import")}>
+      <section
+        className="scroll import"
+        data-place="import"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        aria-label={t("section-import")}
+      >
         {stage.at === "file" && (
           <>
             <p className="t2">{t("import-intro")}</p>
@@ -129,7 +157,15 @@ export function ImportWizard() {
                 </label>
               ))}
             </div>
-            <input ref={input} type="file" accept=".xlsx,.csv,.txt" className="vh" tabIndex={-1} aria-label={t("action-import-file")} onChange={(event) => read(event.target.files?.[0])} />
+            <input
+              ref={input}
+              type="file"
+              accept=".xlsx,.csv,.txt"
+              className="vh"
+              tabIndex={-1}
+              aria-label={t("action-import-file")}
+              onChange={(event) => read(event.target.files?.[0])}
+            />
             <div className="drop-box">
               <Icon of={FileSpreadsheet} />
               <span>{t("import-drop")}</span>
@@ -148,11 +184,22 @@ export function ImportWizard() {
                       label={t("field-price-list")}
                       shown={list.name}
                       chosen={list.id}
-                      find={async (text) => (await core.search({ text, kind: "price_list", limit: 12 })).map((hit) => ({ key: hit.row.id, name: hit.row.name, sub: hit.row.currency }))}
+                      find={async (text) =>
+                        (await core.search({ text, kind: "price_list", limit: 12 })).map((hit) => ({
+                          key: hit.row.id,
+                          name: hit.row.name,
+                          sub: hit.row.currency,
+                        }))
+                      }
                       choose={(option) => setList({ id: option.key, name: option.name })}
                       create={{
                         say: (text) => t("create-named", { kind: t("kind-price-list"), name: text || name }),
-                        run: (text) => attempt(core.create("price_list", { name: text || name }).then((made) => setList({ id: made.id, name: made.title || text || name }))),
+                        run: (text) =>
+                          attempt(
+                            core
+                              .create("price_list", { name: text || name })
+                              .then((made) => setList({ id: made.id, name: made.title || text || name })),
+                          ),
                       }}
                     />
                   </div>

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { asFailure } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Failure, Id, RecordView } from "../../backend/types";
-import { keyCap } from "../../keys";
 import { ActionButton } from "../../parts/button";
 import { Choice, Flag, useOptions } from "../../parts/choice";
 import { Dialog } from "../../parts/dialog";
@@ -12,7 +11,7 @@ import { Field } from "../../parts/field";
 import { LineGrid } from "../../parts/lines/grid";
 import { LineDetails, Totals } from "../../parts/lines/totals";
 import { More } from "../../parts/more";
-import { History, ProblemList } from "../../parts/panes";
+import { History, ProblemList, useFieldName } from "../../parts/panes";
 import { PdfPreview, printPaper } from "../../parts/paper";
 import { flushAll } from "../../parts/pending";
 import { accessTo, entries, queries, textAt, useAccess, useRecord } from "../../parts/record";
@@ -31,6 +30,7 @@ export function InvoiceDraft(props: { record: RecordView }) {
   const t = useText();
   const session = useSession();
   const units = useUnits();
+  const fieldName = useFieldName();
   const { record } = props;
   const [line, setLine] = useState<Id | null>(null);
   const [shown, setShown] = useState(false);
@@ -70,9 +70,6 @@ export function InvoiceDraft(props: { record: RecordView }) {
           <LineDetails record={record} line={line} />
           <div className="strip">
             <span className="end">{t("strip-problems", { count: record.problems.length })}</span>
-            <span>
-              {t("pane")} <kbd>{keyCap("pane")}</kbd>
-            </span>
           </div>
           <Totals record={record} />
         </div>
@@ -100,6 +97,7 @@ export function InvoiceDraft(props: { record: RecordView }) {
           <ul className="plain-list">
             {refusal.problems.map((problem) => (
               <li key={`${problem.code}${problem.field}`} className={problem.level === "warns" ? "warn" : "danger"}>
+                {problem.field.startsWith("/lines/") && `${fieldName(problem.field)}: `}
                 {problemText(problem)}
               </li>
             ))}

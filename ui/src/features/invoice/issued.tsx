@@ -27,7 +27,9 @@ export function IssuedInvoice(props: { record: RecordView }) {
   const box = useRef<HTMLDivElement>(null);
   const currency = textAt(body, "/currency");
   const gone = record.state === "void";
-  const status = gone ? "void" : derived.chain.find((step) => step.id === record.id)?.status || record.state;
+  const due = textAt(body, "/due");
+  const late = due !== "" && due < session.today;
+  const status = gone ? "void" : isZero(derived.rest) ? "paid" : late ? "late" : isZero(derived.paid) ? "issued" : "part";
   const title = t("kind-number", { kind: t("kind-invoice"), number: record.number });
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const copy = async () => {
@@ -45,7 +47,12 @@ export function IssuedInvoice(props: { record: RecordView }) {
           ]}
         />
         <ActionButton action="save-pdf" icon={Save} run={() => attempt(core.pdf(record.id).then(savePaper))} />
-        <ActionButton action="print" icon={Printer} main={isZero(derived.rest) || gone} run={() => attempt(core.pdf(record.id).then(printPaper))} />
+        <ActionButton
+          action="print"
+          icon={Printer}
+          main={isZero(derived.rest) || gone}
+          run={() => attempt(core.pdf(record.id).then(printPaper))}
+        />
         {!gone && !isZero(derived.rest) && <ActionButton action="pay" main icon={Wallet} run={() => setDialog("pay")} />}
       </RecordBar>
       {gone && (
@@ -54,7 +61,7 @@ export function IssuedInvoice(props: { record: RecordView }) {
         </div>
       )}
       <div className="body paned wide-pane" data-place="record">
-        <div className="scroll paper-desk" ref={box} tabIndex={-1} aria-label={title}>
+        <div className="scroll paper-desk" ref={box} tabIndex={0} role="region" aria-label={title}>
           <PdfPreview id={record.id} rev={record.rev} width={760} title={title} />
         </div>
         <aside className="pane" tabIndex={-1} aria-label={t("pane")}>
@@ -85,7 +92,9 @@ export function IssuedInvoice(props: { record: RecordView }) {
           <History id={record.id} rev={record.rev} today={session.today} />
         </aside>
       </div>
-      {dialog === "pay" && <PayDialog id={record.id} number={record.number} rest={derived.rest} currency={currency} close={() => setDialog(null)} />}
+      {dialog === "pay" && (
+        <PayDialog id={record.id} number={record.number} rest={derived.rest} currency={currency} close={() => setDialog(null)} />
+      )}
       {dialog === "void" && <VoidDialog record={record} close={() => setDialog(null)} />}
     </>
   );

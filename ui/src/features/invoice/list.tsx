@@ -6,6 +6,7 @@ import type { Id, ListRow } from "../../backend/types";
 import { ActionButton, Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
 import { PdfPreview, printPaper, savePaper } from "../../parts/paper";
+import { openNew } from "../../parts/record";
 import { go, pathOf } from "../../parts/route";
 import { State } from "../../parts/state";
 import { attempt } from "../../parts/toast";
@@ -16,7 +17,7 @@ import { PayDialog } from "./pay";
 
 export function useNewInvoice(): () => void {
   const session = useSession();
-  return () => attempt(core.createInvoice({ organisation: session.organisation || session.start.organisation || undefined }).then((made) => go(pathOf("invoice", made.id))));
+  return () => attempt(core.createInvoice({ organisation: session.organisation || session.start.organisation || undefined }).then(openNew));
 }
 
 export function Invoices() {
@@ -57,7 +58,15 @@ export function Invoices() {
           </div>
         }
       />
-      {paying && <PayDialog id={paying.id} number={paying.number} rest={paying.rest ?? ""} currency={paying.currency} close={() => setPaying(null)} />}
+      {paying && (
+        <PayDialog
+          id={paying.id}
+          number={paying.number}
+          rest={paying.rest ?? ""}
+          currency={paying.currency}
+          close={() => setPaying(null)}
+        />
+      )}
     </>
   );
 }
@@ -107,7 +116,9 @@ function Preview(props: { row: ListRow; pay: () => void }) {
           {t(draft ? "invoice-continue" : "action-open")}
         </Button>
         {!draft && <PrintButton id={row.id} />}
-        {!draft && !isZero(row.rest) && row.state !== "void" && <ActionButton action="pay-current" icon={Wallet} wide main run={props.pay} />}
+        {!draft && !isZero(row.rest) && row.state !== "void" && (
+          <ActionButton action="pay-current" icon={Wallet} wide main run={props.pay} />
+        )}
         {!draft && (
           <Button icon={Save} wide onPress={() => attempt(core.pdf(row.id).then(savePaper))}>
             {t("action-save-pdf")}
@@ -119,5 +130,9 @@ function Preview(props: { row: ListRow; pay: () => void }) {
 }
 
 function PrintButton(props: { id: Id }) {
-  return <ActionButton action="print-marked" icon={Printer} wide run={() => attempt(core.pdf(props.id).then(printPaper))}>{useText()("action-print")}</ActionButton>;
+  return (
+    <ActionButton action="print-marked" icon={Printer} wide run={() => attempt(core.pdf(props.id).then(printPaper))}>
+      {useText()("action-print")}
+    </ActionButton>
+  );
 }

@@ -1,11 +1,11 @@
 /** Marking an invoice paid: the day, the sum and the payment order's number; the usual ones are filled in. */
 import { useState } from "react";
-import { core } from "../../backend/commands";
 import { asFailure } from "../../backend";
+import { core } from "../../backend/commands";
 import type { Failure, Id } from "../../backend/types";
 import { Dialog } from "../../parts/dialog";
-import { keep, queries } from "../../parts/record";
-import { attempt, toast } from "../../parts/toast";
+import { keep, queries, undoLast } from "../../parts/record";
+import { toast } from "../../parts/toast";
 import { failureText, problemText, useText } from "../../text";
 import { date, plain, sum } from "../../text/format";
 import { useSession } from "../shell/session";
@@ -25,7 +25,7 @@ export function PayDialog(props: { id: Id; number: string; rest: string; currenc
       keep(payment);
       keep(invoice);
       await queries.invalidateQueries();
-      toast(t("invoice-paid", { number: props.number }), { undo: () => attempt(core.undo()) });
+      toast(t("invoice-paid", { number: props.number }), { undo: () => void undoLast("undo") });
       props.close();
     } catch (error) {
       setFailure(asFailure(error));
@@ -37,14 +37,25 @@ export function PayDialog(props: { id: Id; number: string; rest: string; currenc
       <label htmlFor={id}>{t(label)}</label>
       <div className="v">
         <div className="in">
-          {/* biome-ignore lint/a11y/noAutofocus: the first field of a dialog that was asked for */}
-          <input id={id} value={value} autoFocus={first} autoComplete="off" onFocus={(event) => event.target.select()} onChange={(event) => set(event.target.value)} />
+          <input
+            id={id}
+            value={value}
+            autoFocus={first}
+            autoComplete="off"
+            onFocus={(event) => event.target.select()}
+            onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && void pay()}
+            onChange={(event) => set(event.target.value)}
+          />
         </div>
       </div>
     </div>
   );
   return (
-    <Dialog title={t("pay-title", { number: props.number })} close={props.close} confirm={{ say: t("pay-confirm"), run: () => void pay(), busy }}>
+    <Dialog
+      title={t("pay-title", { number: props.number })}
+      close={props.close}
+      confirm={{ say: t("pay-confirm"), run: () => void pay(), busy }}
+    >
       <p className="t2">{t("pay-rest", { sum: `${sum(props.rest)} ${props.currency}` })}</p>
       <div className="form one wide-labels">
         {field("pay-amount", "field-amount", amount, setAmount, true)}

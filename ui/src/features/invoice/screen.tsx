@@ -9,5 +9,9 @@ export function InvoiceScreen(props: { id: Id }) {
   const { record, failure } = useRecord(props.id);
   if (failure) return <FailurePanel failure={failure} />;
   if (!record) return null;
-  return <RecordProvider record={record}>{record.state === "draft" ? <InvoiceDraft record={record} /> : <IssuedInvoice record={record} />}</RecordProvider>;
+  return (
+    <RecordProvider record={record}>
+      {record.state === "draft" ? <InvoiceDraft record={record} /> : <IssuedInvoice record={record} />}
+    </RecordProvider>
+  );
 }

@@ -82,10 +82,10 @@ export function Accounts(props: { own?: boolean }) {
       note={props.own ? t("accounts-own-note") : t("accounts-note")}
       columns={[
         { field: "currency", label: "field-currency", width: "72px", options: currencies },
-        { field: "number", label: "field-account-number", width: country === "RU" ? "184px" : "240px", format: account },
+        { field: "number", label: "field-account-number", width: country === "RU" ? "200px" : "264px", format: account },
         { field: "bank_name", label: "field-bank-name", className: "dense" },
         { field: "bic", label: "field-bic", width: "88px" },
-        ...(country === "RU" ? [{ field: "corr_account", label: "field-corr-account", width: "158px" }] : []),
+        ...(country === "RU" ? [{ field: "corr_account", label: "field-corr-account", width: "166px" }] : []),
         { field: "main", label: "field-main", width: "48px", flag: true },
       ]}
     />

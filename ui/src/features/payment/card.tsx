@@ -2,16 +2,16 @@
 import { Trash2 } from "lucide-react";
 import { core } from "../../backend/commands";
 import type { Body, Id, RecordView } from "../../backend/types";
+import { useArchive } from "../../parts/archive";
 import { ActionButton, IconButton } from "../../parts/button";
 import { Choice, Reference, useOptions } from "../../parts/choice";
 import { Combobox } from "../../parts/combobox";
-import { useArchive } from "../../parts/archive";
 import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { flushAll } from "../../parts/pending";
-import { accessTo, at, entries, RecordProvider, textAt, useAccess, useRecord } from "../../parts/record";
+import { accessTo, at, entries, RecordProvider, textAt, undoLast, useAccess, useRecord } from "../../parts/record";
 import { back, pathOf } from "../../parts/route";
 import { useCurrencies } from "../../parts/tables";
 import { attempt, toast } from "../../parts/toast";
@@ -49,7 +49,7 @@ function Card(props: { record: RecordView }) {
   const post = async () => {
     await flushAll();
     await accessTo(record).run(() => core.postPayment(record.id));
-    toast(t("payment-posted"), { undo: () => attempt(core.undo()) });
+    toast(t("payment-posted"), { undo: () => void undoLast("undo") });
     back("payment");
   };
   return (
@@ -78,7 +78,13 @@ function Card(props: { record: RecordView }) {
                 <Field path="/number" label="field-payment-number" width={140} autoFocus={number === ""} />
                 <Field path="/date" label="field-date" as="date" width={110} />
                 <Reference path="/counterparty" label="field-counterparty" kind="counterparty" />
-                <Field path="/amount" label="field-amount" as="sum" width={160} after={<Choice bare path="/currency" label="field-currency" options={currencies} width={84} />} />
+                <Field
+                  path="/amount"
+                  label="field-amount"
+                  as="sum"
+                  width={160}
+                  after={<Choice bare path="/currency" label="field-currency" options={currencies} width={84} />}
+                />
               </div>
             </section>
             <section>
@@ -137,7 +143,8 @@ function Allocations() {
             <tr key={id}>
               <td>
                 <a className="row-link" href={`#${pathOf("invoice", id)}`}>
-                  {record.derived.names[id]?.name ?? t("no-access")} <span className="t2">{record.derived.names[id]?.sub}</span>
+                  {record.derived.names[id] ? `№\u00a0${record.derived.names[id].name}` : t("no-access")}{" "}
+                  <span className="t2">{t("from-date", { date: date(record.derived.names[id]?.sub) })}</span>
                 </a>
               </td>
               <td>
@@ -145,7 +152,12 @@ function Allocations() {
               </td>
               <td>
                 {!access.locked && (
-                  <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path: `/allocations/${id}`, value: null }]))} />
+                  <IconButton
+                    small
+                    icon={Trash2}
+                    name={t("remove")}
+                    onPress={() => attempt(access.edit([{ path: `/allocations/${id}`, value: null }]))}
+                  />
                 )}
               </td>
             </tr>
@@ -160,10 +172,21 @@ function Allocations() {
                     placeholder={t("allocation-add")}
                     width={460}
                     find={async (text) => {
-                      const page = await core.list({ kind: "invoice", tab: "to_pay", counterparty: counterparty || undefined, text: text || undefined, position: "first", limit: 12 });
+                      const page = await core.list({
+                        kind: "invoice",
+                        tab: "to_pay",
+                        counterparty: counterparty || undefined,
+                        text: text || undefined,
+                        position: "first",
+                        limit: 12,
+                      });
                       return page.rows
                         .filter((row) => !(row.id in map))
-                        .map((row) => ({ key: row.id, name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`, sub: `${sum(row.rest)} ${row.currency}` }));
+                        .map((row) => ({
+                          key: row.id,
+                          name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`,
+                          sub: `${sum(row.rest)} ${row.currency}`,
+                        }));
                     }}
                     choose={(option) => attempt(allocate(access, option.key))}
                   />

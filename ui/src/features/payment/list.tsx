@@ -3,7 +3,8 @@ import { Wallet } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+
+import { openNew } from "../../parts/record";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -11,7 +12,7 @@ import { useSession } from "../shell/session";
 export function Payments() {
   const t = useText();
   const session = useSession();
-  const add = () => attempt(core.createPayment({ date: session.today }).then((made) => go(pathOf("payment", made.id))));
+  const add = () => attempt(core.createPayment({ date: session.today }).then(openNew));
   return (
     <ListView
       kind="payment"

@@ -4,14 +4,14 @@ import { useRef, useState } from "react";
 import { core } from "../../backend/commands";
 import type { Id, PriceRow, Problem, RecordView } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
+import { useArchive } from "../../parts/archive";
 import { Choice, optionOf, useOptions } from "../../parts/choice";
 import { Combobox } from "../../parts/combobox";
-import { useArchive } from "../../parts/archive";
 import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
-import { inLine, keep, RecordProvider, queries, textAt, useAccess, useRecord } from "../../parts/record";
+import { inLine, keep, queries, RecordProvider, textAt, useAccess, useRecord } from "../../parts/record";
 import { signOf, useCurrencies, useUnits } from "../../parts/tables";
 import { complain } from "../../parts/toast";
 import { useRowHeight, useSight } from "../../parts/window";
@@ -105,14 +105,24 @@ function Prices(props: { record: RecordView }) {
             shown=""
             placeholder={`${t("price-add")} (${keyCap("add-row")})`}
             width={420}
-            find={async (words) => (await core.search({ text: words, kind: "good", limit: 10 })).map((hit) => ({ ...optionOf(hit.row), sub: hit.row.article }))}
+            find={async (words) =>
+              (await core.search({ text: words, kind: "good", limit: 10 })).map((hit) => ({ ...optionOf(hit.row), sub: hit.row.article }))
+            }
             choose={(option) => {
-              setFresh((list) => [{ good: option.key, article: option.sub ?? "", name: option.name, unit: "", price: "", from: "" }, ...list]);
+              setFresh((list) => [
+                { good: option.key, article: option.sub ?? "", name: option.name, unit: "", price: "", from: "" },
+                ...list,
+              ]);
             }}
           />
         </div>
         <div className="in grow">
-          <input value={text} placeholder={t("filter-placeholder")} aria-label={t("filter-placeholder")} onChange={(event) => setText(event.target.value)} />
+          <input
+            value={text}
+            placeholder={t("filter-placeholder")}
+            aria-label={t("filter-placeholder")}
+            onChange={(event) => setText(event.target.value)}
+          />
         </div>
         <span className="t3 sm">{t("prices-count", { count })}</span>
       </div>
@@ -164,7 +174,11 @@ function PriceLine(props: { item: PriceRow; list: Id; top?: number; fresh?: bool
     all[all.indexOf(from) + way]?.focus();
   };
   return (
-    <div role="row" className={`price-row${props.top === undefined ? " fresh" : " ls-row"}`} style={props.top === undefined ? undefined : { transform: `translateY(${props.top}px)` }}>
+    <div
+      role="row"
+      className={`price-row${props.top === undefined ? " fresh" : " ls-row"}`}
+      style={props.top === undefined ? undefined : { transform: `translateY(${props.top}px)` }}
+    >
       <div role="cell" className="m el">
         {item.article}
       </div>
@@ -183,7 +197,6 @@ function PriceLine(props: { item: PriceRow; list: Id; top?: number; fresh?: bool
             aria-invalid={problem !== null || undefined}
             title={problem ? problemText(problem) : undefined}
             readOnly={locked}
-            // biome-ignore lint/a11y/noAutofocus: the price of the good that was just added
             autoFocus={props.fresh}
             value={typed ?? sum(item.price)}
             inputMode="decimal"

@@ -3,7 +3,8 @@ import { Import, Tags } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Button } from "../../parts/button";
 import { ListView } from "../../parts/list/view";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { go } from "../../parts/route";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -11,7 +12,8 @@ import { useSession } from "../shell/session";
 export function PriceLists() {
   const t = useText();
   const session = useSession();
-  const add = () => attempt(core.create("price_list", { from: session.today, currency: session.start.organisations[0]?.currency ?? "RUB" }).then((made) => go(pathOf("price_list", made.id))));
+  const add = () =>
+    attempt(core.create("price_list", { from: session.today, currency: session.start.organisations[0]?.currency ?? "RUB" }).then(openNew));
   return (
     <ListView
       kind="price_list"

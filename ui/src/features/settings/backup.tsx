@@ -8,7 +8,7 @@ import type { BackupRow } from "../../backend/types";
 import { Button } from "../../parts/button";
 import { Dialog } from "../../parts/dialog";
 import { attempt, toast } from "../../parts/toast";
-import { problemText, useText } from "../../text";
+import { findingText, useText } from "../../text";
 import { clock, date, size } from "../../text/format";
 import { useSession } from "../shell/session";
 
@@ -59,7 +59,7 @@ export function Backup() {
               {findings.map((finding, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: findings are shown once and never reordered
                 <li key={index} className="danger">
-                  {problemText(finding)}
+                  {findingText(finding.code)}
                 </li>
               ))}
             </ul>

@@ -1,13 +1,14 @@
 /** The settings, one page a subject. */
-import { ActionList } from "./pages";
+
+import { useText } from "../../text";
+import { useSession } from "../shell/session";
 import { Backup } from "./backup";
 import { Look } from "./look";
 import { Numbering } from "./numbering";
 import { Organisations } from "./organisations";
+import { ActionList } from "./pages";
 import { Passphrase } from "./passphrase";
 import { Tables } from "./tables";
-import { useText } from "../../text";
-import { useSession } from "../shell/session";
 
 export const PAGES = ["organisations", "numbering", "look", "backup", "passphrase", "tables"] as const;
 export type Page = (typeof PAGES)[number];
@@ -25,7 +26,7 @@ export function SettingsScreen(props: { page: Page }) {
       </div>
       <div className="body settings" data-place="desk">
         <ActionList page={props.page} />
-        <div className="scroll settings-page" key={props.page}>
+        <div className="scroll settings-page" key={props.page} role="region" aria-label={t(`settings-${props.page}`)} tabIndex={0}>
           {props.page === "organisations" && <Organisations />}
           {props.page === "numbering" && <Numbering />}
           {props.page === "look" && <Look />}

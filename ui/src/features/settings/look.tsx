@@ -4,7 +4,12 @@ import type { Density, Language, Theme } from "../../backend/types";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
 
-function Options(props: { label: string; value: string; options: [key: string, name: string, lang?: string][]; set: (key: string) => void }) {
+function Options(props: {
+  label: string;
+  value: string;
+  options: [key: string, name: string, lang?: string][];
+  set: (key: string) => void;
+}) {
   return (
     <RadioGroup className="radios" value={props.value} onChange={props.set} aria-label={props.label}>
       <h3>{props.label}</h3>

@@ -90,7 +90,9 @@ function SeriesLine(props: { kind: string; organisation: Id; row: SeriesRow | un
           <Button small onPress={() => void save()} disabledBecause={last.trim() === "" ? t("numbering-needs-last") : undefined}>
             {t("numbering-go-on")}
           </Button>
-          {failure && <span className="danger sm">{failure.problems[0] ? problemText(failure.problems[0]) : failureText(failure).title}</span>}
+          {failure && (
+            <span className="danger sm">{failure.problems[0] ? problemText(failure.problems[0]) : failureText(failure).title}</span>
+          )}
         </form>
       </td>
     </tr>

@@ -4,9 +4,9 @@ import { ImagePlus, X } from "lucide-react";
 import { useRef } from "react";
 import { core } from "../../backend/commands";
 import type { Id, RecordView } from "../../backend/types";
+import { useArchive } from "../../parts/archive";
 import { Button, IconButton } from "../../parts/button";
 import { Choice, useOptions } from "../../parts/choice";
-import { useArchive } from "../../parts/archive";
 import { FailurePanel } from "../../parts/failure";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
@@ -48,11 +48,13 @@ function Card(props: { record: RecordView }) {
             <section>
               <h2>{t("requisites")}</h2>
               <Requisites autoFocus={textAt(record.body, "/name") === ""} />
+              <div className="form one wide-labels" data-form="">
+                <Reach />
+              </div>
             </section>
             <section>
               <h2>{t("organisation-papers")}</h2>
               <div className="form one wide-labels" data-form="">
-                <Reach />
                 <Choice path="/currency" label="field-currency" options={currencies} width={90} />
                 <Choice path="/language" label="field-paper-language" options={languages} width={180} />
                 <Picture path="/logo" label="field-logo" />
@@ -84,7 +86,12 @@ function Picture(props: { path: string; label: string; of?: string }) {
   const access = useAccess();
   const input = useRef<HTMLInputElement>(null);
   const hash = textAt(access.record.body, props.path);
-  const picture = useQuery({ queryKey: ["blob", hash], queryFn: () => core.getBlob(hash), enabled: hash !== "", staleTime: Number.POSITIVE_INFINITY });
+  const picture = useQuery({
+    queryKey: ["blob", hash],
+    queryFn: () => core.getBlob(hash),
+    enabled: hash !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const put = async (file: File | undefined) => {
     if (!file) return;
     const blob = await core.putBlob(base64Of(await file.arrayBuffer()), file.type);
@@ -110,10 +117,22 @@ function Picture(props: { path: string; label: string; of?: string }) {
             event.target.value = "";
           }}
         />
-        <Button small icon={ImagePlus} label={`${t(hash ? "picture-change" : "picture-choose")}: ${name}`} onPress={() => input.current?.click()}>
+        <Button
+          small
+          icon={ImagePlus}
+          label={`${t(hash ? "picture-change" : "picture-choose")}: ${name}`}
+          onPress={() => input.current?.click()}
+        >
           {t(hash ? "picture-change" : "picture-choose")}
         </Button>
-        {hash && <IconButton small icon={X} name={`${t("picture-remove")}: ${name}`} onPress={() => attempt(access.edit([{ path: props.path, value: "" }]))} />}
+        {hash && (
+          <IconButton
+            small
+            icon={X}
+            name={`${t("picture-remove")}: ${name}`}
+            onPress={() => attempt(access.edit([{ path: props.path, value: "" }]))}
+          />
+        )}
       </div>
     </div>
   );

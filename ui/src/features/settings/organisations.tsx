@@ -4,7 +4,8 @@ import { Building2, Plus } from "lucide-react";
 import { core } from "../../backend/commands";
 import { ActionButton } from "../../parts/button";
 import { Icon } from "../../parts/icons";
-import { go, pathOf } from "../../parts/route";
+import { openNew } from "../../parts/record";
+import { pathOf } from "../../parts/route";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -16,7 +17,7 @@ export function Organisations() {
     queryKey: ["list", "organisation", "settings"],
     queryFn: () => core.list({ kind: "organisation", tab: "all", position: "first", limit: 50 }),
   });
-  const add = () => attempt(core.create("organisation", { country: "BY" }).then((made) => go(pathOf("organisation", made.id))));
+  const add = () => attempt(core.create("organisation", { country: "BY" }).then(openNew));
   return (
     <section>
       <h2>

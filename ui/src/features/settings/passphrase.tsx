@@ -66,7 +66,12 @@ export function Passphrase() {
           </p>
         )}
         <div>
-          <Button main onPress={() => void save()} busy={busy} disabledBecause={differ ? t("passphrase-differs") : !encrypted && next === "" ? t("passphrase-empty") : undefined}>
+          <Button
+            main
+            onPress={() => void save()}
+            busy={busy}
+            disabledBecause={differ ? t("passphrase-differs") : !encrypted && next === "" ? t("passphrase-empty") : undefined}
+          >
             {t(encrypted && next === "" && again === "" ? "passphrase-remove" : encrypted ? "passphrase-change" : "passphrase-turn-on")}
           </Button>
         </div>

@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Check, TriangleAlert } from "lucide-react";
 import { core } from "../../backend/commands";
 import { Icon } from "../../parts/icons";
-import { nameOf } from "../../parts/tables";
 import { vatText } from "../../parts/lines/columns";
+import { nameOf } from "../../parts/tables";
 import { useText } from "../../text";
 import { date } from "../../text/format";
 
@@ -25,7 +25,11 @@ export function Tables() {
 
 function Vat(props: { country: string }) {
   const t = useText();
-  const rows = useQuery({ queryKey: ["table", "vat", props.country], queryFn: () => core.table("vat", { country: props.country }), staleTime: Number.POSITIVE_INFINITY });
+  const rows = useQuery({
+    queryKey: ["table", "vat", props.country],
+    queryFn: () => core.table("vat", { country: props.country }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (!rows.data || rows.data.length === 0) return null;
   const title = t("tables-vat", { country: t(`country-${props.country.toLowerCase()}`) });
   return (
@@ -53,7 +57,11 @@ function Vat(props: { country: string }) {
             <tr key={`${row.sign}${row.rate}${row.from}`}>
               <td className="m">{vatText(row.sign ?? "", t("without-vat"))}</td>
               <td title={nameOf(row)}>{t(`vat-class-${row.rate}`)}</td>
-              <td className="t2">{[row.from ? t("from-date", { date: date(row.from) }) : "", row.to ? t("to-date", { date: date(row.to) }) : ""].filter(Boolean).join(" ") || "—"}</td>
+              <td className="t2">
+                {[row.from ? t("from-date", { date: date(row.from) }) : "", row.to ? t("to-date", { date: date(row.to) }) : ""]
+                  .filter(Boolean)
+                  .join(" ") || "—"}
+              </td>
               <td className="t2" title={row.source}>
                 {row.source}
               </td>

@@ -30,14 +30,16 @@ function NavItem(props: { section: Section; on: boolean; count: number | undefin
       href={`#${section.path}`}
       aria-current={props.on ? "page" : undefined}
       title={`${word} · ${cap}`}
-      aria-label={props.count ? t("section-burning", { section: word, count: props.count }) : word}
+      data-digit={cap.split(" ").at(-1)}
     >
       <Icon of={section.icon} />
       <span className="w">{word}</span>
-      {props.count ? <em className="hot">{props.count}</em> : null}
-      <span className="d" aria-hidden="true">
-        {cap.split(" ").at(-1)}
-      </span>
+      {props.count ? (
+        <em className="hot">
+          <span className="vh">{t("section-burning")} </span>
+          {props.count}
+        </em>
+      ) : null}
     </a>
   );
 }
@@ -46,8 +48,12 @@ function Sidebar(props: { section: string }) {
   const t = useText();
   const { organisation } = useSession();
   const today = useQuery({ queryKey: ["today", organisation], queryFn: () => core.today(organisation || undefined), staleTime: 30_000 });
-  const burning = today.data?.groups.filter((group) => group.group === "late" || group.group === "today").reduce((count, group) => count + group.rows.length, 0);
-  const item = (section: Section) => <NavItem key={section.id} section={section} on={section.id === props.section} count={section.id === "today" ? burning : undefined} />;
+  const burning = today.data?.groups
+    .filter((group) => group.group === "late" || group.group === "today")
+    .reduce((count, group) => count + group.rows.length, 0);
+  const item = (section: Section) => (
+    <NavItem key={section.id} section={section} on={section.id === props.section} count={section.id === "today" ? burning : undefined} />
+  );
   return (
     <nav className="side" aria-label={t("sections")}>
       {SECTIONS.filter((section) => section.group === 1).map(item)}
@@ -139,16 +145,14 @@ export function Desk(props: { children: ReactNode }) {
       listen((event) => {
         if (event.type !== "changed") return;
         for (const id of event.ids) void queries.invalidateQueries({ queryKey: ["record", id] });
-        for (const key of ["list", "tabs", "today", "sums", "history", "good-prices", "price-rows"]) void queries.invalidateQueries({ queryKey: [key] });
+        for (const key of ["list", "tabs", "today", "sums", "history", "good-prices", "price-rows"])
+          void queries.invalidateQueries({ queryKey: [key] });
       }),
     [],
   );
 
   return (
     <div className="app">
-      <a className="skip" href="#content" onClick={(event) => (event.preventDefault(), document.querySelector<HTMLElement>("main [data-place], main a, main button")?.focus())}>
-        {t("skip")}
-      </a>
       <header className="top">
         <div className="brand">{t("brand")}</div>
         <button type="button" className="find" onClick={() => setLayer("palette")} aria-keyshortcuts="Control+K">

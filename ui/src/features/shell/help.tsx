@@ -1,6 +1,5 @@
 /** F1: all keys, those that work here first. Printed from the one table of actions. */
-import { show } from "../../keys";
-import { useDeeds } from "../../keys";
+import { show, useDeeds } from "../../keys";
 import { ACTION_IDS, keysOf, type Place, placeOf } from "../../keys/registry";
 import { Dialog } from "../../parts/dialog";
 import { useText } from "../../text";

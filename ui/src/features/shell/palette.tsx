@@ -5,6 +5,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components
 import { core } from "../../backend/commands";
 import type { ListRow } from "../../backend/types";
 import { type ActionId, keyCap, Layer, performBelow, useAction, useDeeds } from "../../keys";
+import { placeOf } from "../../keys/registry";
 import { narrow } from "../../parts/combobox";
 import { Icon } from "../../parts/icons";
 import { go, pathOf } from "../../parts/route";
@@ -61,7 +62,9 @@ function Inside(props: { close: () => void }) {
   }, [text]);
 
   const actions = deeds.filter((deed) => deed !== "palette" && deed !== "back").map((deed) => ({ key: deed, name: t(`action-${deed}`) }));
-  const fitting = text.trim() === "" ? actions.slice(0, 7) : narrow(actions, text).slice(0, 7);
+  // What the screen itself offers comes before what can be done everywhere.
+  const near = [...actions].sort((a, b) => Number(placeOf(a.key) === "desk") - Number(placeOf(b.key) === "desk"));
+  const fitting = text.trim() === "" ? near.slice(0, 7) : narrow(near, text).slice(0, 7);
   const items: Item[] = [
     ...fitting.map((action) => ({ key: action.key, what: "action" as const, id: action.key as ActionId, name: action.name })),
     ...rows.map((row) => ({ key: row.id, what: "record" as const, row })),
@@ -131,7 +134,9 @@ function Inside(props: { close: () => void }) {
             ) : (
               <>
                 <span className="palette-kind t3">{t(`kind-${item.row.kind.replace("_", "-")}`)}</span>
-                <span className="m nw">{item.row.kind === "counterparty" || item.row.kind === "good" ? item.row.name : `№\u00a0${item.row.number || "—"}`}</span>
+                <span className="m nw">
+                  {item.row.kind === "counterparty" || item.row.kind === "good" ? item.row.name : `№\u00a0${item.row.number || "—"}`}
+                </span>
                 <span className="t2 el grow dense">{item.row.counterparty_name || item.row.article || item.row.tax_id}</span>
                 {item.row.date && <span className="t3">{shortDate(item.row.date)}</span>}
                 {item.row.total && <span>{`${sum(item.row.total)} ${item.row.currency}`}</span>}

@@ -2,7 +2,7 @@
 import { Check, LoaderCircle } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { RecordView } from "../../backend/types";
-import { useAction } from "../../keys";
+import { keyCap, perform, useAction } from "../../keys";
 import { Icon } from "../../parts/icons";
 import { useSaved } from "../../parts/record";
 import { back } from "../../parts/route";
@@ -29,8 +29,16 @@ export function Saved(props: { record: RecordView }) {
   );
 }
 
-export function RecordBar(props: { record: RecordView; title: string; of?: string; status: string; children?: ReactNode; noSaved?: boolean }) {
+export function RecordBar(props: {
+  record: RecordView;
+  title: string;
+  of?: string;
+  status: string;
+  children?: ReactNode;
+  noSaved?: boolean;
+}) {
   // Nothing can be lost by closing, so Esc needs no question.
+  const t = useText();
   useAction("back", () => back(props.record.kind));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -45,7 +53,13 @@ export function RecordBar(props: { record: RecordView; title: string; of?: strin
       </h1>
       <State of={props.status} strong />
       {!props.noSaved && <Saved record={props.record} />}
-      <div className="acts">{props.children}</div>
+      <div className="acts">
+        <button type="button" className="btn quiet only-narrow" onClick={() => perform("pane")}>
+          <span>{t("pane")}</span>
+          <kbd aria-hidden="true">{keyCap("pane")}</kbd>
+        </button>
+        {props.children}
+      </div>
     </div>
   );
 }

@@ -43,7 +43,6 @@ export function Unlock() {
               <input
                 id="passphrase"
                 type="password"
-                // biome-ignore lint/a11y/noAutofocus: the only field of the screen
                 autoFocus
                 value={text}
                 aria-invalid={failure !== null || undefined}

@@ -1,7 +1,19 @@
 /** What burns, what is due, what was begun; who owes us and how the turnover goes. */
 import { useQuery } from "@tanstack/react-query";
-import { FileText, Handshake, type LucideIcon, Package, Percent, PencilLine, Plus, ScrollText, Truck, UserCheck, Wallet } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import {
+  FileText,
+  Handshake,
+  type LucideIcon,
+  Package,
+  PencilLine,
+  Percent,
+  Plus,
+  ScrollText,
+  Truck,
+  UserCheck,
+  Wallet,
+} from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { asFailure } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Today, TodayRow } from "../../backend/types";
@@ -11,7 +23,7 @@ import { FailurePanel } from "../../parts/failure";
 import { Icon } from "../../parts/icons";
 import { go, pathOf } from "../../parts/route";
 import { useStatus } from "../../parts/status";
-import { language, LOCALES, useText } from "../../text";
+import { LOCALES, language, useText } from "../../text";
 import { dayMonth, sum } from "../../text/format";
 import { useNewDeal } from "../deal/list";
 import { PayDialog } from "../invoice/pay";
@@ -36,7 +48,9 @@ function shortName(name: string): string {
 
 function weekday(iso: string): string {
   const day = new Date(`${iso}T12:00:00`);
-  return Number.isNaN(day.getTime()) ? "" : new Intl.DateTimeFormat(LOCALES[language()], { weekday: "long", day: "numeric", month: "long" }).format(day);
+  return Number.isNaN(day.getTime())
+    ? ""
+    : new Intl.DateTimeFormat(LOCALES[language()], { weekday: "long", day: "numeric", month: "long" }).format(day);
 }
 
 export function TodayScreen() {
@@ -103,8 +117,13 @@ function Burning(props: { today: Today }) {
   const [paying, setPaying] = useState<TodayRow | null>(null);
   const rows = today.groups.flatMap((group) => group.rows);
   const at = Math.min(current, Math.max(0, rows.length - 1));
-  const burning = today.groups.filter((group) => group.group === "late" || group.group === "today").reduce((count, group) => count + group.rows.length, 0);
+  const burning = today.groups
+    .filter((group) => group.group === "late" || group.group === "today")
+    .reduce((count, group) => count + group.rows.length, 0);
   useStatus(t("today-burning", { count: burning, total: rows.length }));
+  useEffect(() => {
+    if (!document.activeElement?.closest("main")) box.current?.focus({ preventScroll: true });
+  }, []);
   const act = (row: TodayRow | undefined) => row && go(pathOf(row.kind, row.id));
   const onKey = (event: KeyboardEvent) => {
     const digit = /^Digit(\d)$/.exec(event.code)?.[1];
@@ -121,7 +140,16 @@ function Burning(props: { today: Today }) {
   };
   let index = -1;
   return (
-    <div className="scroll burn" role="grid" aria-label={t("today-list")} tabIndex={0} ref={box} onKeyDown={onKey} aria-activedescendant={rows.length > 0 ? `burn-${at}` : undefined} data-place="today">
+    <div
+      className="scroll burn"
+      role="grid"
+      aria-label={t("today-list")}
+      tabIndex={0}
+      ref={box}
+      onKeyDown={onKey}
+      aria-activedescendant={rows.length > 0 ? `burn-${at}` : undefined}
+      data-place="today"
+    >
       {today.groups
         .filter((group) => group.rows.length > 0)
         .map((group) => (
@@ -154,7 +182,8 @@ function Burning(props: { today: Today }) {
                     {t(`what-${row.what.replace("_", "-")}`)}
                   </div>
                   <div role="gridcell" className="el">
-                    {row.number ? t("kind-number", { kind: t(`kind-${row.kind.replace("_", "-")}`), number: row.number }) : row.title} <span className="t2 dense" title={row.counterparty}>
+                    {row.number ? t("kind-number", { kind: t(`kind-${row.kind.replace("_", "-")}`), number: row.number }) : row.title}{" "}
+                    <span className="t2 dense" title={row.counterparty}>
                       {shortName(row.counterparty)}
                     </span>
                   </div>
@@ -187,7 +216,9 @@ function Burning(props: { today: Today }) {
             })}
           </div>
         ))}
-      {paying && <PayDialog id={paying.id} number={paying.number} rest={paying.amount} currency={paying.currency} close={() => setPaying(null)} />}
+      {paying && (
+        <PayDialog id={paying.id} number={paying.number} rest={paying.amount} currency={paying.currency} close={() => setPaying(null)} />
+      )}
     </div>
   );
 }
@@ -205,7 +236,9 @@ function Drafts(props: { today: Today }) {
         {drafts.slice(0, 5).map((row) => (
           <li key={row.id}>
             <a href={`#${pathOf(row.kind, row.id)}`}>
-              <span className="dense nw">{row.number ? t("kind-number", { kind: t(`kind-${row.kind}`), number: row.number }) : t(`kind-${row.kind}`)}</span>
+              <span className="dense nw">
+                {row.number ? t("kind-number", { kind: t(`kind-${row.kind}`), number: row.number }) : t(`kind-${row.kind}`)}
+              </span>
               <span className="el t2 dense">{row.counterparty_name || t("no-counterparty")}</span>
               <span className="n nw">{row.total ? `${sum(row.total)} ${row.currency}` : ""}</span>
             </a>

@@ -6,8 +6,12 @@ import { isZero, whole } from "../../text/format";
 
 export function Owed(props: { rows: Today["owed"] }) {
   const t = useText();
-  const currencies = [...new Set(props.rows.flatMap((row) => Object.keys(row.by_currency)))].sort((a, b) => order(a) - order(b)).slice(0, 3);
-  const tops = Object.fromEntries(currencies.map((currency) => [currency, longest(props.rows.map((row) => row.by_currency[currency] ?? "0"))]));
+  const currencies = [...new Set(props.rows.flatMap((row) => Object.keys(row.by_currency)))]
+    .sort((a, b) => order(a) - order(b))
+    .slice(0, 3);
+  const tops = Object.fromEntries(
+    currencies.map((currency) => [currency, longest(props.rows.map((row) => row.by_currency[currency] ?? "0"))]),
+  );
   return (
     <section aria-label={t("owed")}>
       <h2>{t("owed")}</h2>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Today } from "../../backend/types";
 import { IconButton } from "../../parts/button";
 import { lengthOf, longest, steps } from "../../parts/scale";
-import { language, LOCALES, useText } from "../../text";
+import { LOCALES, language, useText } from "../../text";
 import { whole } from "../../text/format";
 
 const WIDTH = 288;
@@ -13,7 +13,12 @@ const LEFT = 34;
 
 function monthName(iso: string, style: "short" | "long"): string {
   const day = new Date(`${iso}-15T12:00:00`);
-  return Number.isNaN(day.getTime()) ? iso : new Intl.DateTimeFormat(LOCALES[language()], { month: style }).format(day).replace(".", "").slice(0, style === "short" ? 3 : 20);
+  return Number.isNaN(day.getTime())
+    ? iso
+    : new Intl.DateTimeFormat(LOCALES[language()], { month: style })
+        .format(day)
+        .replace(".", "")
+        .slice(0, style === "short" ? 3 : 20);
 }
 
 export function Turnover(props: { rows: Today["turnover"] }) {
@@ -25,9 +30,14 @@ export function Turnover(props: { rows: Today["turnover"] }) {
   return (
     <section aria-label={t("turnover")}>
       <h2>
-        {t("turnover")} <span className="cnt sm">{t("turnover-note", { currency })}</span>
+        {t("turnover")} {currency && <span className="cnt sm">{t("turnover-note", { currency })}</span>}
         <span className="end">
-          <IconButton small icon={table ? ChartColumn : Table2} name={t(table ? "show-chart" : "show-table")} onPress={() => setTable(!table)} />
+          <IconButton
+            small
+            icon={table ? ChartColumn : Table2}
+            name={t(table ? "show-chart" : "show-table")}
+            onPress={() => setTable(!table)}
+          />
         </span>
       </h2>
       {rows.length === 0 ? (
@@ -86,7 +96,13 @@ function Bars(props: { rows: Today["turnover"]; countries: string[] }) {
       <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT + 22}`} role="img" aria-label={t("turnover-chart")}>
         {axis.map((value) => (
           <g key={value}>
-            <line x1={LEFT - 4} x2={WIDTH} y1={HEIGHT - (value / top) * (HEIGHT - 8)} y2={HEIGHT - (value / top) * (HEIGHT - 8)} className={value === 0 ? "g0" : "gl"} />
+            <line
+              x1={LEFT - 4}
+              x2={WIDTH}
+              y1={HEIGHT - (value / top) * (HEIGHT - 8)}
+              y2={HEIGHT - (value / top) * (HEIGHT - 8)}
+              className={value === 0 ? "g0" : "gl"}
+            />
             <text x={LEFT - 8} y={HEIGHT - (value / top) * (HEIGHT - 8) + 4} textAnchor="end">
               {String(Math.round((value / unit) * 10) / 10).replace(".", ",")}
             </text>
@@ -99,7 +115,16 @@ function Bars(props: { rows: Today["turnover"]; countries: string[] }) {
             <g key={row.month}>
               {countries.map((country, place) => {
                 const height = lengthOf(row.by_country[country] ?? "0", top, HEIGHT - 8);
-                return <rect key={country} x={x + place * (bar + 1)} y={HEIGHT - height} width={bar} height={height} className={`b${place + 1}${last ? " now" : ""}`} />;
+                return (
+                  <rect
+                    key={country}
+                    x={x + place * (bar + 1)}
+                    y={HEIGHT - height}
+                    width={bar}
+                    height={height}
+                    className={`b${place + 1}${last ? " now" : ""}`}
+                  />
+                );
               })}
               {(rows.length <= 6 || (rows.length - 1 - index) % 2 === 0) && (
                 <text x={LEFT + index * slot + slot / 2} y={HEIGHT + 16} textAnchor="middle" className={last ? "cm" : ""}>

@@ -59,7 +59,10 @@ interface Preview {
 /** The value of an expression, worked out by the core while it is typed. */
 export function usePreview(column: Column | undefined, text: string | null, current: string): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
-  const as = column && (column.entry === "number" || column.entry === "price" || column.entry === "sum" || column.entry === "percent") ? column.entry : null;
+  const as =
+    column && (column.entry === "number" || column.entry === "price" || column.entry === "sum" || column.entry === "percent")
+      ? column.entry
+      : null;
   const wanted = as !== null && text !== null && isExpression(text) ? text : null;
   useEffect(() => {
     if (wanted === null || as === null) {
@@ -82,7 +85,9 @@ export function usePreview(column: Column | undefined, text: string | null, curr
 export function Note(props: { column: number; preview: Preview | null; before: string; problem: Problem | null; top: number; id: string }) {
   const t = useText();
   const right = COLUMNS[props.column]?.right ?? false;
-  const place = right ? { gridColumn: `1 / ${props.column + 2}`, justifySelf: "end" } : { gridColumn: `${props.column + 1} / -1`, justifySelf: "start" };
+  const place = right
+    ? { gridColumn: `1 / ${props.column + 2}`, justifySelf: "end" }
+    : { gridColumn: `${props.column + 1} / -1`, justifySelf: "start" };
   return (
     <div className="lg-note" style={{ top: props.top, gridTemplateColumns: TEMPLATE }} aria-live="polite">
       <div style={place} className={`note-in${props.problem ? " danger" : ""}`} id={props.id}>

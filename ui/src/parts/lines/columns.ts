@@ -19,7 +19,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "n", title: "column-n", width: "34px", right: true, entry: "none", usual: false },
   { id: "article", title: "column-article", width: "104px", right: false, entry: "good", usual: true },
   { id: "name", title: "column-line-name", width: "minmax(150px,1fr)", right: false, entry: "text", usual: false },
-  { id: "unit", title: "column-unit", width: "52px", right: false, entry: "unit", usual: false },
+  { id: "unit", title: "column-unit", width: "52px", right: false, entry: "unit", usual: true },
   { id: "quantity", title: "column-quantity", width: "62px", right: true, entry: "number", usual: true },
   { id: "price", title: "column-price", width: "90px", right: true, entry: "price", usual: true },
   { id: "discount", title: "column-discount", width: "64px", right: true, entry: "percent", usual: false },
@@ -29,6 +29,7 @@ export const COLUMNS: readonly Column[] = [
 
 export const TEMPLATE = COLUMNS.map((column) => column.width).join(" ");
 export const ARTICLE = 1;
+export const UNIT = 3;
 export const QUANTITY = 4;
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");

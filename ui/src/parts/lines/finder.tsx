@@ -20,10 +20,10 @@ export function useFinder() {
   const [finder, setFinder] = useState<Finder | null>(null);
   const turn = useRef(0);
   const latest = useRef<Finder | null>(null);
-  const show = (next: Finder | null) => {
+  const show = useCallback((next: Finder | null) => {
     latest.current = next;
     setFinder(next);
-  };
+  }, []);
 
   const look = useCallback(
     async (text: string, quietly = false): Promise<Finder> => {
@@ -39,14 +39,12 @@ export function useFinder() {
         return { text, goods: [], active: 0 };
       }
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `show` only sets state
-    [],
+    [show],
   );
   const close = useCallback(() => {
     turn.current += 1;
     show(null);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `show` only sets state
-  }, []);
+  }, [show]);
   const move = (step: 1 | -1) => {
     if (!latest.current) return;
     const count = latest.current.goods.length + (latest.current.text.trim() ? 2 : 0);
@@ -107,7 +105,8 @@ export function FinderList(props: { finder: Finder; by: React.RefObject<HTMLElem
           </div>
         )}
         {typed !== "" && option(goods.length, "free", { what: "free" }, t("line-free", { text: typed }), "create")}
-        {typed !== "" && option(goods.length + 1, "create", { what: "create" }, t("create-named", { kind: t("kind-good"), name: typed }), "create second")}
+        {typed !== "" &&
+          option(goods.length + 1, "create", { what: "create" }, t("create-named", { kind: t("kind-good"), name: typed }), "create second")}
       </div>
     </Popover>
   );

@@ -3,31 +3,24 @@
  * the last one, cells of Excel are pasted from the active cell on. Every committed cell is one command to the core.
  */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { core } from "../../backend/commands";
 import type { Id, LineView, RecordView } from "../../backend/types";
 import { keyCap, pressed, useAction } from "../../keys";
 import { useText } from "../../text";
-import { narrow, type Option } from "../combobox";
-import { hold } from "../pending";
+import type { Option } from "../combobox";
+import { useSendOnLeave } from "../pending";
 import { useAccess } from "../record";
 import { useStatus } from "../status";
-import { attempt } from "../toast";
 import { useRowHeight, useSight } from "../window";
 import { CellInput, Note, usePreview } from "./cell";
 import { ChoiceList } from "./choices";
-import { ARTICLE, COLUMNS, cellText, editText, QUANTITY, TEMPLATE } from "./columns";
+import { choicesOf, chosenText, type Done, type Editing, NEW, takeFound, wanted } from "./choose";
+import { ARTICLE, COLUMNS, cellText, editText, QUANTITY, UNIT } from "./columns";
+import { lineCommand } from "./commands";
 import { FinderList, type Found, useFinder } from "./finder";
 import { type Cell, clamp, nextField, nextUsual, step } from "./moves";
 import { PasteTrouble } from "./paste";
-import { LineRow, NewRow } from "./row";
+import { GridHead, LineRow, NewRow } from "./row";
 import { lineBody, useLineWork } from "./work";
-
-interface Editing extends Cell {
-  key: string;
-  text: string;
-  before: string;
-  select: boolean;
-}
 
 export interface GridLine {
   key: string;
@@ -35,11 +28,6 @@ export interface GridLine {
   view: LineView | undefined;
   label: string;
 }
-
-const NEW = "new";
-
-/** What a new line is asked for: the good that was found, or a line without a card. */
-const wanted = (found: Found | null, text: string): { good?: Id; text?: string } => (found?.what === "good" ? { good: found.row.id } : { text });
 
 export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: (id: Id | null) => void; autoFocus?: boolean }) {
   const t = useText();
@@ -69,7 +57,12 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   const list = useMemo<GridLine[]>(() => {
     const kept = record.derived.lines.map((view) => ({ key: view.id, id: view.id, view, label: "" }));
     const there = new Set(record.derived.lines.map((view) => view.id));
-    return [...kept, ...work.budding.filter((bud) => bud.line === null || !there.has(bud.line)).map((bud) => ({ key: bud.key, id: null, view: undefined, label: bud.label }))];
+    return [
+      ...kept,
+      ...work.budding
+        .filter((bud) => bud.line === null || !there.has(bud.line))
+        .map((bud) => ({ key: bud.key, id: null, view: undefined, label: bud.label })),
+    ];
   }, [record.derived.lines, work.budding]);
   const lines = useRef(list);
   lines.current = list;
@@ -93,11 +86,12 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     setActive(next);
     sight.reveal(next.row);
   };
-  /** The line is there before the core has answered, so the active cell may stand in it already. */
-  const toQuantity = (row: number) => {
-    setActive({ row, col: QUANTITY });
-    sight.reveal(row + 1);
+  /** Into a line that the list does not show yet: the core's answer is on its way. */
+  const place = (cell: Cell) => {
+    setActive(cell);
+    sight.reveal(cell.row + 1);
   };
+  const toNew = (row: number, how: "line" | "free") => place({ row, col: how === "free" ? UNIT : QUANTITY });
   const bodyOf = (index: number) => lineBody(record, list[index]?.id ?? "");
   const valueAt = (index: number, columnId: string) => {
     const at = COLUMNS.find((known) => known.id === columnId);
@@ -107,8 +101,8 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   };
   const filled = (index: number, columnId: string) => {
     if (columnId === "article") return true;
-    // The card of a good brings its price; where it does not, the cell says so a moment later.
-    if (columnId === "price" && list[index]?.id === null) return true;
+    // The card of a good brings its price and unit; where it does not, the cell says so a moment later.
+    if (list[index]?.id === null && columnId !== "quantity") return true;
     return valueAt(index, columnId) !== "";
   };
 
@@ -121,15 +115,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     if (target.entry === "unit" || target.entry === "vat") openChoice(cell, text ?? "");
   }
   function openChoice(cell: Cell, text: string): void {
-    const target = COLUMNS[cell.col];
-    const all =
-      target?.entry === "unit"
-        ? props.units
-        : record.derived.vat_choices.map((known) => ({
-            key: known.choice,
-            name: known.code === "none" ? t("without-vat") : known.code.includes("/") ? known.code : `${known.code}\u00a0%`,
-          }));
-    const options = narrow(all, text).slice(0, 60);
+    const options = choicesOf(COLUMNS[cell.col], record, props.units, t("without-vat"), text);
     setChoice(options.length > 0 ? { options, active: 0 } : null);
   }
   const stop = () => {
@@ -144,7 +130,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   };
 
   /** Sends what is typed; the text of a list is taken from what is marked in it. Never waits: keys come faster than answers. */
-  const commit = (now: Editing): "line" | "same" | "nothing" => {
+  const commit = (now: Editing): Done | "nothing" => {
     const target = COLUMNS[now.col];
     if (!target) return "nothing";
     if (target.entry === "good") {
@@ -160,30 +146,17 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       return "same";
     }
     const chosen = choice && now.text !== now.before ? choice.options[choice.active] : undefined;
-    const text = target.entry === "unit" && chosen ? chosen.name : target.entry === "vat" && chosen ? chosen.key : now.text;
-    if (now.text !== now.before) void work.enter(now.key, target.id, text);
+    if (now.text !== now.before) void work.enter(now.key, target.id, chosen ? chosenText(target, chosen) : now.text);
     return "same";
   };
-  const take = (now: Editing, found: Found): "line" | "same" => {
-    const text = now.text.trim();
-    if (now.key === NEW) {
-      if (found.what === "create") work.add(text, async () => ({ good: (await core.create("good", { name: text })).id }));
-      else work.add(found.what === "good" ? found.row.name : text, async () => wanted(found, text));
-      return "line";
-    }
-    const id = list[now.row]?.id;
-    if (found.what === "good" && id) void work.run(() => core.setGood(record.id, id, found.row.id));
-    else if (found.what === "free") void work.enter(now.key, "article", text);
-    else if (id) attempt(core.create("good", { name: text }).then((made) => work.run(() => core.setGood(record.id, id, made.id))));
-    return "same";
-  };
+  const take = (now: Editing, found: Found): Done => takeFound(work, record, list[now.row]?.id ?? null, now, found);
   const taken = (found: Found) => {
     const now = live.current;
     if (!now) return;
     const done = take(now, found);
     stop();
-    if (done === "line") toQuantity(now.row);
-    else move(nextUsual(now, count, filled));
+    if (done === "same") move(nextUsual(now, count, filled));
+    else toNew(now.row, done);
   };
   const finish = (where: (from: Cell, lines: number) => Cell | null) => {
     const now = live.current;
@@ -195,16 +168,14 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       return;
     }
     stop();
-    if (done === "line") toQuantity(now.row);
+    if (done === "line" || done === "free") toNew(now.row, done);
     else {
       const next = where(now, lines.current.length);
       if (next) move(next);
     }
   };
 
-  // A cell that is being typed into when the screen is left is sent, not lost.
-  const onLeave = useRef(() => {});
-  onLeave.current = () => {
+  const leave = () => {
     const now = live.current;
     const target = now && COLUMNS[now.col];
     if (now && target && target.entry !== "good" && now.text !== now.before) {
@@ -212,13 +183,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       void work.enter(now.key, target.id, now.text);
     }
   };
-  useEffect(() => {
-    const release = hold(async () => onLeave.current());
-    return () => {
-      onLeave.current();
-      release();
-    };
-  }, []);
+  useSendOnLeave(leave);
   const focusFirst = useRef(props.autoFocus);
   useEffect(() => {
     if (focusFirst.current) box.current?.focus({ preventScroll: true });
@@ -238,7 +203,11 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
     // Lines that went away leave the active cell inside the grid.
     setActive((cell) => (cell.row >= rows ? { ...cell, row: Math.max(0, rows - 1) } : cell));
   }, [rows]);
-  useStatus(active.row < count ? t("grid-place", { row: active.row + 1, rows: count, column: t(column?.title ?? "column-n") }) : t("grid-place-new", { rows: count }));
+  useStatus(
+    active.row < count
+      ? t("grid-place", { row: active.row + 1, rows: count, column: t(column?.title ?? "column-n") })
+      : t("grid-place-new", { rows: count }),
+  );
 
   const onEditKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const now = live.current;
@@ -264,7 +233,6 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (live.current || event.target !== box.current) return;
-    const id = list[active.row]?.id ?? null;
     const handled = () => event.preventDefault();
     const stepped = event.altKey || event.shiftKey ? null : step(active, event.key, event.ctrlKey, locked ? count - 1 : count, sight.page);
     if (stepped && !(event.ctrlKey && event.key.startsWith("Arrow")) && !(event.ctrlKey && event.key === "End")) {
@@ -281,22 +249,15 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       if (!next) return;
       move(next);
     } else if (pressed(event, "grid-edit") || pressed(event, "grid-choose")) edit(active);
-    else if (pressed(event, "grid-copy")) {
-      if (id) void work.run(() => core.copyLine(record.id, id)).then(() => move({ row: count, col: QUANTITY }));
-    } else if (pressed(event, "grid-remove")) {
-      if (id) void work.run(() => core.removeLines(record.id, [id]));
+    else if (lineCommand(event, work, record.id, list, active.row, place)) {
+      // Done to the line as a whole.
     } else if (pressed(event, "grid-new")) move({ row: count, col: ARTICLE });
-    else if (pressed(event, "grid-up") || pressed(event, "grid-down")) {
-      const before = pressed(event, "grid-up") ? list[active.row - 1]?.id : (list[active.row + 2]?.id ?? null);
-      if (id && before !== undefined && !(pressed(event, "grid-down") && active.row >= count - 1)) {
-        void work.run(() => core.moveLine(record.id, id, before));
-        move({ ...active, row: active.row + (pressed(event, "grid-up") ? -1 : 1) });
-      }
-    } else if (event.key === "Delete" || event.key === "Backspace") {
+    else if (event.key === "Delete" || event.key === "Backspace") {
       if (event.ctrlKey || event.shiftKey || active.row >= count || column?.entry === "none") return;
       if (event.key === "Backspace") edit(active, "");
       else if (line && column && column.entry !== "good") void work.enter(line.key, column.id, "");
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) edit(active, event.key === " " ? "" : event.key);
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey)
+      edit(active, event.key === " " ? "" : event.key);
     else return;
     handled();
   };
@@ -345,7 +306,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
       onBlur={() => {
         const now = live.current;
         if (!now) return;
-        onLeave.current();
+        leave();
         live.current = null;
         setEdit(null);
         setChoice(null);
@@ -401,13 +362,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
         onCopy={onCopy}
         onPaste={(event) => void onPaste(event)}
       >
-        <div className="lg-head" data-head="" role="row" aria-rowindex={1} style={{ gridTemplateColumns: TEMPLATE }}>
-          {COLUMNS.map((head, index) => (
-            <div key={head.id} role="columnheader" aria-colindex={index + 1} className={head.right ? "n" : ""}>
-              {t(head.title)}
-            </div>
-          ))}
-        </div>
+        <GridHead />
         <div className="lg-rows" role="presentation" style={{ height: rows * row + (noteShown ? row : 0) }}>
           {shownRows}
           {noteShown && (
@@ -415,7 +370,9 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
               id={`${gridId}-note`}
               column={editing?.col ?? active.col}
               preview={editing ? preview : null}
-              before={editing && editing.before !== "" ? cellText(COLUMNS[editing.col]!, bodyOf(editing.row), list[editing.row]?.view, "") : ""}
+              before={
+                editing && editing.before !== "" ? cellText(COLUMNS[editing.col]!, bodyOf(editing.row), list[editing.row]?.view, "") : ""
+              }
               problem={problem}
               top={sight.top + (active.row + 1 - sight.first) * row}
             />
@@ -449,13 +406,21 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
             const now = live.current;
             if (!now) return;
             live.current = null;
-            void work.enter(now.key, COLUMNS[now.col]!.id, COLUMNS[now.col]!.entry === "unit" ? option.name : option.key);
+            void work.enter(now.key, COLUMNS[now.col]!.id, chosenText(COLUMNS[now.col]!, option));
             stop();
             move(nextUsual(now, count, filled));
           }}
         />
       )}
-      {trouble && <PasteTrouble report={trouble} close={() => (setTrouble(null), home())} />}
+      {trouble && (
+        <PasteTrouble
+          report={trouble}
+          close={() => {
+            setTrouble(null);
+            home();
+          }}
+        />
+      )}
     </>
   );
 }

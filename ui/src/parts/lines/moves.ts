@@ -21,6 +21,11 @@ export function nextUsual(cell: Cell, count: number, filled: (row: number, colum
       const column = COLUMNS[col];
       if (column?.usual && !filled(row, column.id)) return { row, col };
     }
+    // What was left empty to the left is asked before the line is left: the unit of a line without a card.
+    if (row === cell.row) {
+      const left = COLUMNS.findIndex((column, col) => col < cell.col && column.usual && !filled(row, column.id));
+      if (left >= 0) return { row, col: left };
+    }
     // A line with all its usual fields full is passed on its quantity, where a correction is likeliest.
     if (row > cell.row) return { row, col: 4 };
   }

@@ -16,7 +16,8 @@ export function PasteTrouble(props: { report: PasteReport; close: () => void }) 
           <ul className="paste-failed">
             {report.failed.slice(0, 50).map((cell) => (
               <li key={`${cell.row}-${cell.column}`} className="sm">
-                {t("paste-cell", { row: cell.row, column: cell.column })} <b>{cell.text || t("paste-empty")}</b> <span className="danger">{problemText(cell.problem)}</span>
+                {t("paste-cell", { row: cell.row, column: cell.column })} <b>{cell.text || t("paste-empty")}</b>{" "}
+                <span className="danger">{problemText(cell.problem)}</span>
               </li>
             ))}
           </ul>

@@ -8,6 +8,19 @@ import { ARTICLE, COLUMNS, cellText, TEMPLATE } from "./columns";
 import type { GridLine } from "./grid";
 import type { OnItsWay } from "./work";
 
+export function GridHead() {
+  const t = useText();
+  return (
+    <div className="lg-head" data-head="" role="row" aria-rowindex={1} style={{ gridTemplateColumns: TEMPLATE }}>
+      {COLUMNS.map((head, index) => (
+        <div key={head.id} role="columnheader" aria-colindex={index + 1} className={head.right ? "n" : ""}>
+          {t(head.title)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
 interface RowProps {
   index: number;
   line: GridLine;
@@ -38,9 +51,18 @@ export const LineRow = memo(
           const active = col === props.activeCol;
           const onItsWay = props.values.get(`${line.key}/${column.id}`);
           const trouble = onItsWay?.problem ?? null;
-          const rest = line.id === null && column.id === "name" ? line.label : cellText(column, props.body, line.view, t("without-vat-short"));
+          const rest =
+            line.id === null && column.id === "name" ? line.label : cellText(column, props.body, line.view, t("without-vat-short"));
           const text = onItsWay ? onItsWay.text : column.id === "n" ? String(index + 1) : rest;
-          const classes = ["lg-cell", column.right && "n", column.id === "n" && "t3", column.id === "gross" && "ro", active && "act", onItsWay && "way", trouble && "refused"];
+          const classes = [
+            "lg-cell",
+            column.right && "n",
+            column.id === "n" && "t3",
+            column.id === "gross" && "ro",
+            active && "act",
+            onItsWay && "way",
+            trouble && "refused",
+          ];
           if (column.id === "name") classes.push("dense");
           if (column.id === "unit" || column.id === "vat" || column.id === "discount") classes.push("t2");
           return (

@@ -42,7 +42,9 @@ export function Totals(props: { record: RecordView }) {
           ))}
           <tr className="all">
             <td className="n">
-              <span className="narrow-rates">{rates.map(([code, part]) => t("vat-part", { rate: rate(code), sum: sum(part.vat) })).join(", ")}</span>
+              <span className="narrow-rates">
+                {rates.map(([code, part]) => t("vat-part", { rate: rate(code), sum: sum(part.vat) })).join(", ")}
+              </span>
               {t("total")}
             </td>
             <td className="n">{sum(totals?.net ?? "0")}</td>

@@ -39,7 +39,9 @@ export function useLineWork(record: RecordView, onRefused: (key: string, column:
   const shown = record.derived.lines;
   useEffect(() => {
     const there = new Set(shown.map((view) => view.id));
-    setBudding((list) => (list.some((bud) => bud.line !== null && there.has(bud.line)) ? list.filter((bud) => bud.line === null || !there.has(bud.line)) : list));
+    setBudding((list) =>
+      list.some((bud) => bud.line !== null && there.has(bud.line)) ? list.filter((bud) => bud.line === null || !there.has(bud.line)) : list,
+    );
   }, [shown]);
 
   const put = useCallback((cell: string, value: OnItsWay | null) => {
@@ -88,7 +90,12 @@ export function useLineWork(record: RecordView, onRefused: (key: string, column:
         .then((answer) => {
           keep(answer.record);
           // What was typed into the bud and is still on its way shows in the line that it became.
-          setValues((known) => new Map([...known].map(([cell, value]) => [cell.startsWith(`${key}/`) ? `${answer.line}${cell.slice(key.length)}` : cell, value])));
+          setValues(
+            (known) =>
+              new Map(
+                [...known].map(([cell, value]) => [cell.startsWith(`${key}/`) ? `${answer.line}${cell.slice(key.length)}` : cell, value]),
+              ),
+          );
           setBudding((list) => list.map((bud) => (bud.key === key ? { ...bud, line: answer.line } : bud)));
         })
         .catch((error) => {

@@ -1,7 +1,7 @@
 /** The columns of each list, in their usual order; which are shown and how wide is the person's to choose. */
 import type { Kind, ListRow } from "../../backend/types";
-import { signOf } from "../tables";
 import { dayMonth, isZero, shortDate, sum } from "../../text/format";
+import { signOf } from "../tables";
 
 export interface ListColumn {
   id: string;
@@ -18,13 +18,60 @@ export interface ListColumn {
 
 const dash = (value: string) => (isZero(value) ? "—" : sum(value));
 
-const number: ListColumn = { id: "number", title: "column-number", width: "104px", usual: true, sort: "number", look: "strong", text: (row) => row.number || "—" };
-const day: ListColumn = { id: "date", title: "column-date", width: "68px", usual: true, sort: "date", look: "muted", text: (row) => shortDate(row.date) };
+const number: ListColumn = {
+  id: "number",
+  title: "column-number",
+  width: "104px",
+  usual: true,
+  sort: "number",
+  look: "strong",
+  text: (row) => row.number || "—",
+};
+const day: ListColumn = {
+  id: "date",
+  title: "column-date",
+  width: "68px",
+  usual: true,
+  sort: "date",
+  look: "muted",
+  text: (row) => shortDate(row.date),
+};
 const status: ListColumn = { id: "status", title: "column-status", width: "106px", usual: true, look: "status", text: (row) => row.status };
-const currency: ListColumn = { id: "currency", title: "column-currency", width: "40px", usual: true, look: "muted", text: (row) => row.currency };
-const total: ListColumn = { id: "total", title: "column-total", width: "108px", right: true, usual: true, sort: "total", text: (row) => (row.total ? sum(row.total) : "—") };
-const rest: ListColumn = { id: "rest", title: "column-rest", width: "108px", right: true, usual: true, sort: "rest", text: (row) => dash(row.rest) };
-const due: ListColumn = { id: "due", title: "column-due", width: "56px", usual: true, sort: "due", look: "due", text: (row, today) => (row.due ? dayMonth(row.due, today) : "—") };
+const currency: ListColumn = {
+  id: "currency",
+  title: "column-currency",
+  width: "40px",
+  usual: true,
+  look: "muted",
+  text: (row) => row.currency,
+};
+const total: ListColumn = {
+  id: "total",
+  title: "column-total",
+  width: "108px",
+  right: true,
+  usual: true,
+  sort: "total",
+  text: (row) => (row.total ? sum(row.total) : "—"),
+};
+const rest: ListColumn = {
+  id: "rest",
+  title: "column-rest",
+  width: "108px",
+  right: true,
+  usual: true,
+  sort: "rest",
+  text: (row) => dash(row.rest),
+};
+const due: ListColumn = {
+  id: "due",
+  title: "column-due",
+  width: "56px",
+  usual: true,
+  sort: "due",
+  look: "due",
+  text: (row, today) => (row.due ? dayMonth(row.due, today) : "—"),
+};
 const buyer: ListColumn = {
   id: "counterparty",
   title: "column-counterparty",
@@ -34,9 +81,31 @@ const buyer: ListColumn = {
   look: "dense",
   text: (row) => row.counterparty_name,
 };
-const updated: ListColumn = { id: "updated", title: "column-updated", width: "84px", usual: false, look: "muted", text: (row) => shortDate(row.updated_at) };
-const name = (title: string): ListColumn => ({ id: "name", title, width: "minmax(180px,1fr)", usual: true, sort: "name", look: "strong", text: (row) => row.name });
-const country: ListColumn = { id: "country", title: "column-country", width: "72px", usual: true, look: "muted", text: (row) => row.country };
+const updated: ListColumn = {
+  id: "updated",
+  title: "column-updated",
+  width: "84px",
+  usual: false,
+  look: "muted",
+  text: (row) => shortDate(row.updated_at),
+};
+const name = (title: string): ListColumn => ({
+  id: "name",
+  title,
+  width: "minmax(180px,1fr)",
+  usual: true,
+  sort: "name",
+  look: "strong",
+  text: (row) => row.name,
+});
+const country: ListColumn = {
+  id: "country",
+  title: "column-country",
+  width: "72px",
+  usual: true,
+  look: "muted",
+  text: (row) => row.country,
+};
 
 export const LIST_COLUMNS: Partial<Record<Kind, ListColumn[]>> = {
   deal: [{ ...number, width: "112px" }, day, buyer, total, { ...rest, title: "column-to-invoice" }, currency, status, updated],
@@ -55,22 +124,36 @@ export const LIST_COLUMNS: Partial<Record<Kind, ListColumn[]>> = {
     day,
     buyer,
     { ...total, title: "column-limit" },
-    { ...rest, title: "column-limit-left" },
+    { ...rest, title: "column-limit-left", usual: false },
     currency,
     { ...due, title: "column-valid-to", width: "76px", text: (row) => shortDate(row.due) || "—" },
     status,
     updated,
   ],
   good: [
-    { id: "article", title: "column-article", width: "124px", usual: true, sort: "number", look: "strong", text: (row) => row.article || "—" },
+    {
+      id: "article",
+      title: "column-article",
+      width: "124px",
+      usual: true,
+      sort: "number",
+      look: "strong",
+      text: (row) => row.article || "—",
+    },
     { ...name("column-line-name"), look: "dense" },
     { id: "unit", title: "column-unit", width: "56px", usual: true, look: "muted", text: (row) => signOf(row.unit) },
-    { id: "price", title: "column-price", width: "112px", right: true, usual: true, text: (row) => (row.price ? sum(row.price) : "—") },
-    { ...currency, usual: true },
-    { ...country, title: "column-origin", width: "112px", usual: false },
+    { id: "price", title: "column-price", width: "112px", right: true, usual: false, text: (row) => (row.price ? sum(row.price) : "—") },
+    { ...currency, usual: false },
+    { ...country, title: "column-origin", width: "130px", usual: true },
     updated,
   ],
-  price_list: [name("column-price-list"), { ...day, title: "column-from" }, { ...due, title: "column-to", width: "84px", text: (row) => shortDate(row.due) || "—" }, currency, updated],
+  price_list: [
+    name("column-price-list"),
+    { ...day, title: "column-from" },
+    { ...due, title: "column-to", width: "84px", text: (row) => shortDate(row.due) || "—" },
+    currency,
+    updated,
+  ],
 };
 
 /** Filters over each list; the core counts them. */

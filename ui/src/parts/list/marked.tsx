@@ -12,7 +12,11 @@ const MONEY = new Set<Kind>(["deal", "invoice", "payment"]);
 
 export function MarkedBar(props: { kind: Kind; ids: Id[]; clear: () => void; actions?: ((ids: Id[]) => ReactNode) | undefined }) {
   const t = useText();
-  const sums = useQuery({ queryKey: ["sums", props.kind, props.ids], queryFn: () => core.sums(props.kind, props.ids), enabled: MONEY.has(props.kind) });
+  const sums = useQuery({
+    queryKey: ["sums", props.kind, props.ids],
+    queryFn: () => core.sums(props.kind, props.ids),
+    enabled: MONEY.has(props.kind),
+  });
   return (
     <section className="marked" aria-label={t("marked-rows")} aria-live="polite">
       <b>{t("marked-count", { count: props.ids.length })}</b>

@@ -1,14 +1,18 @@
 /** Pages of a list around what is in sight; a page once read stays until something changes. */
 import { useQueries } from "@tanstack/react-query";
+import { asFailure } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Failure, ListPage, ListQuery, ListRow } from "../../backend/types";
-import { asFailure } from "../../backend";
 
 const PAGE = 100;
 
 export type Question = Omit<ListQuery, "position" | "limit">;
 
-export function usePages(question: Question, first: number, last: number): { row: (index: number) => ListRow | undefined; total: number | undefined; failure: Failure | undefined } {
+export function usePages(
+  question: Question,
+  first: number,
+  last: number,
+): { row: (index: number) => ListRow | undefined; total: number | undefined; failure: Failure | undefined } {
   const from = Math.floor(first / PAGE);
   const to = Math.floor(Math.max(first, last - 1) / PAGE);
   const wanted: number[] = [];

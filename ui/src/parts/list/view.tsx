@@ -14,6 +14,7 @@ import { FailurePanel } from "../failure";
 import { Icon } from "../icons";
 import { useLocal } from "../local";
 import { saveFile } from "../paper";
+import { undoLast } from "../record";
 import { go, pathOf } from "../route";
 import { State } from "../state";
 import { useStatus } from "../status";
@@ -22,9 +23,9 @@ import { attempt, toast } from "../toast";
 import { useRowHeight, useSight } from "../window";
 import { ColumnChooser } from "./chooser";
 import { LIST_COLUMNS, type ListColumn, TABS } from "./columns";
+import { MarkedBar } from "./marked";
 import { type Question, usePages } from "./pages";
 import { stateOf } from "./state";
-import { MarkedBar } from "./marked";
 
 export interface ListViewProps {
   kind: Kind;
@@ -75,10 +76,12 @@ export function ListView(props: ListViewProps) {
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
   }, []);
+  const rowsAreThere = known > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the rows are there
   useEffect(() => {
     // Coming back from a record: the row it was opened from is in sight again.
-    if (known > 0) sight.reveal(store.get().current);
-  }, [known > 0]); // biome-ignore lint/correctness/useExhaustiveDependencies: once, when rows are there
+    if (rowsAreThere) sight.reveal(store.get().current);
+  }, [rowsAreThere]);
 
   const set = (change: Partial<typeof state>) => store.set((now) => ({ ...now, ...change }));
   const move = (index: number) => {
@@ -93,7 +96,9 @@ export function ListView(props: ListViewProps) {
     if (!marked.delete(target.id)) marked.add(target.id);
     set({ marked });
   };
-  const tabs = (TABS[kind] ?? ["all"]).filter((tab) => tab === "all" || tab === state.tab || tab === "archived" || counts.data?.some((known) => known.tab === tab));
+  const tabs = (TABS[kind] ?? ["all"]).filter(
+    (tab) => tab === "all" || tab === state.tab || tab === "archived" || counts.data?.some((known) => known.tab === tab),
+  );
   const count = (tab: string) => counts.data?.find((known) => known.tab === tab)?.count;
   const goTab = (tab: string | undefined) => {
     if (!tab) return;
@@ -103,7 +108,10 @@ export function ListView(props: ListViewProps) {
   const sortBy = (column: ListColumn) => {
     if (!column.sort) return;
     const same = state.sort?.column === column.sort;
-    set({ sort: { column: column.sort, descending: same ? !state.sort?.descending : column.id === "date" || column.right === true }, current: 0 });
+    set({
+      sort: { column: column.sort, descending: same ? !state.sort?.descending : column.id === "date" || column.right === true },
+      current: 0,
+    });
   };
 
   useAction("next-tab", () => goTab(tabs[tabs.indexOf(state.tab) + 1]));
@@ -125,7 +133,9 @@ export function ListView(props: ListViewProps) {
       const archived = currentRow.state === "archived";
       attempt(
         (archived ? core.unarchive(currentRow.id) : core.archive(currentRow.id)).then(() =>
-          toast(t(archived ? "unarchived" : "archived", { name: currentRow.name || currentRow.number }), { undo: () => attempt(core.undo()) }),
+          toast(t(archived ? "unarchived" : "archived", { name: currentRow.name || currentRow.number }), {
+            undo: () => void undoLast("undo"),
+          }),
         ),
       );
     },
@@ -162,7 +172,10 @@ export function ListView(props: ListViewProps) {
   const exportShown = () =>
     attempt(
       core
-        .xlsx({ ...question, position: "first", limit: 1_000_000 }, columns.map((column) => ({ id: column.id, title: t(column.title) })))
+        .xlsx(
+          { ...question, position: "first", limit: 1_000_000 },
+          columns.map((column) => ({ id: column.id, title: t(column.title) })),
+        )
         .then(async (file) => {
           if (file.base64) await saveFile(file.base64, file.file_name ?? `${t(`section-${kind}`)}.xlsx`);
           toast(t("exported", { count: file.rows }));
@@ -191,7 +204,15 @@ export function ListView(props: ListViewProps) {
         onDoubleClick={() => open(item)}
         onKeyDown={() => {}}
       >
-        <div role="gridcell" className="ck" onClick={(event) => (event.stopPropagation(), mark(item))} onKeyDown={() => {}}>
+        <div
+          role="gridcell"
+          className="ck"
+          onClick={(event) => {
+            event.stopPropagation();
+            mark(item);
+          }}
+          onKeyDown={() => {}}
+        >
           {isMarked && (
             <>
               <Icon of={Check} />
@@ -238,7 +259,12 @@ export function ListView(props: ListViewProps) {
         <div className="acts">
           {props.actions}
           <ActionButton action="columns" icon={Columns3} run={() => setChoosing(true)} />
-          <ActionButton action="xlsx" icon={FileSpreadsheet} run={exportShown} disabledBecause={nothing ? t("nothing-to-export") : undefined} />
+          <ActionButton
+            action="xlsx"
+            icon={FileSpreadsheet}
+            run={exportShown}
+            disabledBecause={nothing ? t("nothing-to-export") : undefined}
+          />
           {props.onNew && (
             <ActionButton action="new" main icon={Plus} run={props.onNew}>
               {props.newText}
@@ -250,8 +276,16 @@ export function ListView(props: ListViewProps) {
         <div className="col">
           <div className="tabs" role="tablist" aria-label={t("filters")}>
             {tabs.map((tab) => (
-              <button key={tab} type="button" role="tab" aria-selected={tab === state.tab} tabIndex={tab === state.tab ? 0 : -1} onClick={() => goTab(tab)}>
-                {t(`tab-${kind.replace("_", "-")}-${tab.replace("_", "-")}`)} {count(tab) !== undefined && <em>{t("count", { count: count(tab)! })}</em>}
+              <button
+                key={tab}
+                type="button"
+                role="tab"
+                aria-selected={tab === state.tab}
+                tabIndex={tab === state.tab ? 0 : -1}
+                onClick={() => goTab(tab)}
+              >
+                {t(`tab-${kind.replace("_", "-")}-${tab.replace("_", "-")}`)}{" "}
+                {count(tab) !== undefined && <em>{t("count", { count: count(tab)! })}</em>}
               </button>
             ))}
             <kbd className="end" aria-hidden="true">
@@ -305,18 +339,34 @@ export function ListView(props: ListViewProps) {
                 <div className="empty">
                   <h2>{t("nothing-found")}</h2>
                   <p>{t("nothing-found-advice")}</p>
-                  <Button onPress={() => (set({ text: "", tab: "all" }), box.current?.focus())}>{t("drop-filter")}</Button>
+                  <Button
+                    onPress={() => {
+                      set({ text: "", tab: "all" });
+                      box.current?.focus();
+                    }}
+                  >
+                    {t("drop-filter")}
+                  </Button>
                 </div>
               ) : (
                 props.empty
               )}
             </div>
           )}
-          {state.marked.size > 0 && <MarkedBar kind={kind} ids={[...state.marked]} clear={() => set({ marked: new Set() })} actions={props.markedActions} />}
+          {state.marked.size > 0 && (
+            <MarkedBar kind={kind} ids={[...state.marked]} clear={() => set({ marked: new Set() })} actions={props.markedActions} />
+          )}
         </div>
         {props.pane}
       </div>
-      {choosing && <ColumnChooser columns={all} shown={columns.map((column) => column.id)} save={(ids) => setHidden(ids.join(","))} close={() => setChoosing(false)} />}
+      {choosing && (
+        <ColumnChooser
+          columns={all}
+          shown={columns.map((column) => column.id)}
+          save={(ids) => setHidden(ids.join(","))}
+          close={() => setChoosing(false)}
+        />
+      )}
     </>
   );
 }
@@ -324,14 +374,23 @@ export function ListView(props: ListViewProps) {
 function Cell(props: { column: ListColumn; row: ListRow | undefined; today: string }) {
   const { column, row } = props;
   const text = row ? column.text(row, props.today) : "";
-  const classes = [column.right && "n", column.look === "strong" && "m", column.look === "dense" && "dense", column.look === "muted" && "t2"];
+  const classes = [
+    column.right && "n",
+    column.look === "strong" && "m",
+    column.look === "dense" && "dense",
+    column.look === "muted" && "t2",
+  ];
   if (row && column.look === "due" && row.due && row.state !== "draft") {
     if (row.status === "late") classes.push("danger", "b");
     else if (row.due === props.today && row.status !== "paid") classes.push("warn", "b");
     else classes.push("t2");
   }
   return (
-    <div role="gridcell" className={classes.filter(Boolean).join(" ")} title={column.look === "dense" || column.look === "strong" ? text : undefined}>
+    <div
+      role="gridcell"
+      className={classes.filter(Boolean).join(" ")}
+      title={column.look === "dense" || column.look === "strong" ? text : undefined}
+    >
       {column.look === "status" && row ? <State of={row.status || row.state} /> : <span className="el">{text}</span>}
     </div>
   );
