@@ -8,6 +8,8 @@ import "./look/tokens.css";
 import "./look/base.css";
 import "./look/shell.css";
 import "./look/parts.css";
+import "./look/lists.css";
+import "./look/pieces.css";
 import "./look/grid.css";
 import "./look/screens.css";
 import { flushOnLeave } from "./parts/pending";

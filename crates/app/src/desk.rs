@@ -43,6 +43,8 @@ pub struct Desk {
     pub(crate) lock_desk: bool,
     pub(crate) stage: RwLock<Stage>,
     pub(crate) undo: Mutex<UndoStack>,
+    /// Held from a change to its place on the undo stack, so that both stand in the same order.
+    pub(crate) turn: Mutex<()>,
     pub(crate) imports: Mutex<Vec<ImportSession>>,
     pub(crate) tended: Mutex<Tended>,
     /// Long actions that the person told to stop.
@@ -59,6 +61,7 @@ pub fn open(dir: &Path, options: OpenOptions) -> Desk {
         lock_desk: options.lock_desk,
         stage: RwLock::new(Stage::FirstRun),
         undo: Mutex::default(),
+        turn: Mutex::default(),
         imports: Mutex::default(),
         tended: Mutex::default(),
         cancelled: Mutex::default(),

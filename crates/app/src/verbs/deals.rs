@@ -4,16 +4,17 @@ use chrono::Datelike;
 use serde_json::{Map, Value, json};
 use torgdom_domain::contract::Contract;
 use torgdom_domain::counterparty::Counterparty;
-use torgdom_domain::good::Good;
-use torgdom_domain::{Id, Level};
-use torgdom_records::{Body, Kind, Op, Origin, State};
+use torgdom_domain::invoice::draft_again;
+use torgdom_domain::organisation::Organisation;
+use torgdom_domain::{Id, Level, calculation};
+use torgdom_records::{Body, Kind, Op, Origin, State, prune_body};
 use torgdom_store::Reader;
 
-use super::goods::PriceSetting;
-use super::lines::{lines, set_line};
+use super::lines::lines;
 use super::links::{Links, load};
-use super::records::find;
+use super::records::{ISSUED_AS, find};
 use super::show;
+use super::undo::Step;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -50,38 +51,40 @@ impl Desk {
         Ok(view)
     }
 
-    /// The counterparty of a document, with its only contract in force, if it has just one.
+    /// The counterparty of a document, with its only contract in force, if it has just one. What the document had from
+    /// the contract and the card of the former one goes; empty takes the counterparty away.
     ///
     /// # Errors
     /// `not_found`, `issued_is_final`.
     pub fn set_counterparty(&self, id: &str, counterparty: &str) -> Result<RecordView, Failure> {
         self.change(id, |desk, writer, body| {
-            for field in ["contract", "contract_number", "specification", "specification_date"] {
-                body.remove(field);
+            if text_of(body, "counterparty") == counterparty {
+                return Ok(());
             }
-            desk.take_counterparty(writer, body, counterparty)
+            leave_contract(writer, body)?;
+            leave_card(writer, body)?;
+            if counterparty.is_empty() { Ok(()) } else { desk.take_counterparty(writer, body, counterparty) }
         })
     }
 
-    /// The contract of a document, with its currency, kind of prices, terms, clause of currency and Incoterms.
+    /// The contract of a document, with its organisation, currency, kind of prices, terms, clause of currency and
+    /// Incoterms. What the document had from the former contract goes; empty leaves it without one.
     ///
     /// # Errors
     /// `not_found`, `issued_is_final`.
     pub fn set_contract(&self, id: &str, contract: &str) -> Result<RecordView, Failure> {
         self.change(id, |desk, writer, body| {
-            if contract.is_empty() {
-                body.remove("contract");
-                return Ok(());
+            if text_of(body, "contract") != contract {
+                leave_contract(writer, body)?;
             }
-            desk.take_contract(writer, body, contract)
+            if contract.is_empty() { Ok(()) } else { desk.take_contract(writer, body, contract) }
         })
     }
 
     fn take_organisation(&self, reader: &Reader<'_>, body: &mut Body, wanted: &str) -> Result<(), Failure> {
         let id = if wanted.is_empty() { self.default_organisation(reader)? } else { Some(wanted.to_owned()) };
         let Some(id) = id else { return Ok(()) };
-        let organisation: torgdom_domain::organisation::Organisation =
-            load(reader, &id, Kind::Organisation)?.ok_or_else(|| Failure::not_found(&id))?;
+        let organisation: Organisation = load(reader, &id, Kind::Organisation)?.ok_or_else(|| Failure::not_found(&id))?;
         body.insert("organisation".to_owned(), Value::String(id));
         if !body.contains_key("currency") && !organisation.currency.is_empty() {
             body.insert("currency".to_owned(), Value::String(organisation.currency));
@@ -102,7 +105,7 @@ impl Desk {
     /// Country of the organisation that this desk works for: whose VAT a good without a document is meant in.
     pub(crate) fn own_country(&self, reader: &Reader<'_>) -> Result<String, Failure> {
         let id = self.default_organisation(reader)?.unwrap_or_default();
-        let organisation: Option<torgdom_domain::organisation::Organisation> = load(reader, &id, Kind::Organisation)?;
+        let organisation: Option<Organisation> = load(reader, &id, Kind::Organisation)?;
         Ok(organisation.map_or_else(|| "RU".to_owned(), |organisation| organisation.party.country))
     }
 
@@ -113,7 +116,7 @@ impl Desk {
         if !card.payment_terms.parts.is_empty() {
             body.insert("payment_terms".to_owned(), json!(card.payment_terms));
         }
-        let organisation = body.get("organisation").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let organisation = text_of(body, "organisation").to_owned();
         let today = self.clock.today();
         let mut in_force = Vec::new();
         for row in reader.contracts_of(counterparty, today)? {
@@ -132,40 +135,23 @@ impl Desk {
     fn take_contract(&self, reader: &Reader<'_>, body: &mut Body, id: &str) -> Result<(), Failure> {
         let contract: Contract = load(reader, id, Kind::Contract)?.ok_or_else(|| Failure::not_found(id))?;
         body.insert("contract".to_owned(), Value::String(id.to_owned()));
-        let mut take = |field: &str, value: Value, empty: bool| {
-            if !empty {
-                body.insert(field.to_owned(), value);
-            }
-        };
-        take("organisation", json!(contract.organisation), contract.organisation.is_empty());
-        take("counterparty", json!(contract.counterparty), contract.counterparty.is_empty());
-        take("currency", json!(contract.currency), contract.currency.is_empty());
-        take("price_kind", json!(contract.price_kind), false);
-        take("rate_clause", json!(contract.rate_clause), false);
-        take("payment_terms", json!(contract.payment_terms), contract.payment_terms.parts.is_empty());
-        take("incoterms", json!(contract.incoterms), contract.incoterms.is_empty());
-        take("incoterms_place", json!(contract.incoterms_place), contract.incoterms_place.is_empty());
-        take("price_list", json!(contract.price_list), contract.price_list.is_empty());
+        if !contract.organisation.is_empty() && text_of(body, "organisation") != contract.organisation {
+            // The account belongs to the organisation that was.
+            body.remove("account");
+        }
+        let own = [
+            ("organisation", json!(contract.organisation)),
+            ("counterparty", json!(contract.counterparty)),
+            ("currency", json!(contract.currency)),
+            ("price_kind", json!(contract.price_kind)),
+        ];
+        let taken = own.into_iter().chain(terms_of(&contract)).map(|(field, value)| (field.to_owned(), value)).collect();
+        body.extend(prune_body(taken));
         self.fill_missing_prices(reader, body)
     }
 
-    /// Lines that have a good but no price yet get the price of the lists that now count.
-    fn fill_missing_prices(&self, reader: &Reader<'_>, body: &mut Body) -> Result<(), Failure> {
-        let setting = PriceSetting::of_body(body);
-        for (id, line) in lines(body)? {
-            if line.price.is_some() || line.good.is_empty() {
-                continue;
-            }
-            if let Some(good) = load::<Good>(reader, &line.good, Kind::Good)?
-                && let Some(price) = self.price_of(reader, &line.good, &good, &setting)?
-            {
-                set_line(body, &id, "price", Value::String(price.to_string()))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A new draft with the same lines and terms, dated today, without number and history.
+    /// A new draft with the same lines and terms, dated today, without number and history. A copy of a voided invoice
+    /// stands in its place and stays with the deal; another copy is a new sale.
     ///
     /// # Errors
     /// `not_found`, `wrong_kind`.
@@ -175,20 +161,28 @@ impl Desk {
             let mut body =
                 match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
                     Typed::Deal(_) | Typed::InvoiceDraft(_) => record.body.clone(),
-                    Typed::IssuedInvoice(issued) => {
-                        // The draft behind an issued invoice holds what was entered; its frozen content is no draft.
-                        find(writer, &issued.draft)?.body
-                    }
+                    // The draft behind an issued invoice holds what was entered; its frozen content is no draft.
+                    Typed::IssuedInvoice(issued) => match writer.get(&issued.draft)? {
+                        Some(draft) => draft.body,
+                        None => json!(draft_again(&issued)).as_object().cloned().unwrap_or_default(),
+                    },
                     _ => return Err(Failure::new("wrong_kind").with("id", id)),
                 };
-            for field in ["number", "issued_as", "due", "valid_until", "shipment_date", "specification", "specification_date"] {
+            for field in ["number", ISSUED_AS, "due", "valid_until", "shipment_date"] {
                 body.remove(field);
             }
+            if record.state != State::Void {
+                for field in ["specification", "specification_date", "deal", "scope", "share"] {
+                    body.remove(field);
+                }
+            }
             body.insert("date".to_owned(), json!(desk.clock.today()));
-            let lines = body.remove("lines").and_then(|lines| lines.as_object().cloned()).unwrap_or_default();
             // New lines are new entries: an edit of the copy must never meet one of the original.
-            let fresh: Map<String, Value> = lines.into_iter().map(|(_, line)| (desk.clock.new_id(), line)).collect();
-            body.insert("lines".to_owned(), Value::Object(fresh));
+            let copied = calculation::in_order(&lines(&body)?)
+                .into_iter()
+                .filter_map(|id| Some((desk.clock.new_id(), body.get("lines")?.get(id)?.clone())))
+                .collect();
+            body.insert("lines".to_owned(), Value::Object(copied));
             let record = desk.create_in(writer, record.kind, State::Draft, body)?;
             show::view(desk, writer, &record)
         })?;
@@ -196,13 +190,13 @@ impl Desk {
         Ok(view)
     }
 
-    /// Posts the deal: it gets its number and stays editable.
+    /// Posts the deal: it gets its number and stays editable. A deal whose posting was taken back keeps its number.
     ///
     /// # Errors
     /// `refused` with the problems that block issuing, `not_found`, `wrong_kind`.
     pub fn post_deal(&self, id: &str) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
-            let record = find(writer, id)?;
+        let (mut view, posted) = self.doing(|desk, writer| {
+            let mut record = find(writer, id)?;
             let Typed::Deal(deal) =
                 Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))?
             else {
@@ -210,15 +204,11 @@ impl Desk {
             };
             let links = Links::of(writer, &Typed::Deal(deal.clone()))?;
             let today = desk.clock.today();
-            let blocking: Vec<_> = deal
-                .problems(&links.linked(), desk.tables(), today)
-                .into_iter()
-                .filter(|problem| problem.level != Level::Warns)
-                .collect();
+            let problems = deal.problems(&links.linked(), desk.tables(), today);
+            let blocking: Vec<_> = problems.into_iter().filter(|problem| problem.level != Level::Warns).collect();
             if !blocking.is_empty() {
                 return Err(Failure::refused(blocking));
             }
-            let mut record = record;
             if deal.number.is_empty() {
                 let date = deal.date.unwrap_or(today);
                 let (number, _) = desk.take_number(writer, &deal.organisation, Kind::Deal, date.year())?;
@@ -227,13 +217,65 @@ impl Desk {
                 body.insert("date".to_owned(), json!(date));
                 record = desk.save_body(writer, &record, body)?.0;
             }
-            if record.state == State::Draft {
-                let op = Op::State { from: State::Draft, to: State::Issued, reason: None };
-                record = writer.apply(&desk.change_of(writer, &record, op)?, &Origin::Local)?;
+            let (from, to) = (record.state, State::Issued);
+            if from != to {
+                record = writer.apply(&desk.change_of(writer, &record, Op::State { from, to, reason: None })?, &Origin::Local)?;
             }
-            show::view(desk, writer, &record)
+            let memory = (from != to).then(|| (id.to_owned(), Step::State { from, to }));
+            Ok(((show::view(desk, writer, &record)?, memory.is_some()), memory))
         })?;
-        self.tell_changed(&view);
+        view.can_undo |= posted;
+        if posted {
+            self.tell_changed(&view);
+        }
         Ok(view)
     }
+}
+
+/// What a document takes over from its contract besides the parties and the money.
+fn terms_of(contract: &Contract) -> [(&'static str, Value); 5] {
+    let payment_terms = if contract.payment_terms.parts.is_empty() { Value::Null } else { json!(contract.payment_terms) };
+    let rate_clause = if contract.rate_clause.pay_currency.is_empty() { Value::Null } else { json!(contract.rate_clause) };
+    [
+        ("rate_clause", rate_clause),
+        ("payment_terms", payment_terms),
+        ("incoterms", json!(contract.incoterms)),
+        ("incoterms_place", json!(contract.incoterms_place)),
+        ("price_list", json!(contract.price_list)),
+    ]
+}
+
+/// The contract goes with what the document had from it, as far as nobody changed it since. The currency stays: the
+/// prices of the lines are in it.
+fn leave_contract(reader: &Reader<'_>, body: &mut Body) -> Result<(), Failure> {
+    let Some(Value::String(id)) = body.remove("contract") else { return Ok(()) };
+    body.remove("specification");
+    body.remove("specification_date");
+    if let Some(contract) = load::<Contract>(reader, &id, Kind::Contract)? {
+        drop_equal(body, &terms_of(&contract));
+    }
+    Ok(())
+}
+
+/// The counterparty goes with its consignee and its usual terms.
+fn leave_card(reader: &Reader<'_>, body: &mut Body) -> Result<(), Failure> {
+    body.remove("consignee");
+    let Some(Value::String(id)) = body.remove("counterparty") else { return Ok(()) };
+    if let Some(card) = load::<Counterparty>(reader, &id, Kind::Counterparty)? {
+        drop_equal(body, &[("payment_terms", json!(card.payment_terms))]);
+    }
+    Ok(())
+}
+
+fn drop_equal(body: &mut Body, fields: &[(&str, Value)]) {
+    for (field, value) in fields {
+        let stored = prune_body(Map::from_iter([((*field).to_owned(), value.clone())])).remove(*field);
+        if stored.is_some() && body.get(*field) == stored.as_ref() {
+            body.remove(*field);
+        }
+    }
+}
+
+fn text_of<'b>(body: &'b Body, field: &str) -> &'b str {
+    body.get(field).and_then(Value::as_str).unwrap_or_default()
 }

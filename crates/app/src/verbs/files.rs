@@ -7,11 +7,13 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use torgdom_domain::Amount;
 use torgdom_domain::contract::AttachedFile;
+use torgdom_records::Kind;
 use ts_rs::TS;
 
+use super::records::find;
 use super::typing::one_line;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -57,28 +59,36 @@ impl Desk {
     /// Attaches a file to a contract, from its content or from a path on this machine.
     ///
     /// # Errors
-    /// `not_found`, `file_too_large`, `bad_base64`, the disk's.
+    /// `not_found`, `wrong_kind` (no other kind keeps files), `file_too_large`, `bad_base64`, the disk's.
     pub fn attach(&self, id: &str, name: &str, content: Content<'_>) -> Result<RecordView, Failure> {
         let (bytes, name) = match content {
-            Content::Base64(text) => (decode(text)?, one_line(name)),
+            Content::Base64(text) => (decode(text)?, name.to_owned()),
             Content::Path(path) => {
                 let size = std::fs::metadata(path)?.len();
                 if size > MAX_FILE as u64 {
                     return Err(too_large(size));
                 }
                 let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                (std::fs::read(path)?, if name.is_empty() { own } else { one_line(name) })
+                (std::fs::read(path)?, if name.is_empty() { own } else { name.to_owned() })
             }
         };
+        // The name is one file's and nothing more: it is written under it again when the file is opened.
+        let name = safe_name(name.rsplit(['/', '\\']).next().unwrap_or_default());
         let media_type = media_type(&name);
         self.change(id, |desk, writer, body| {
+            if find(writer, id)?.kind != Kind::Contract {
+                return Err(Failure::new("wrong_kind").with("id", id));
+            }
             let hash = writer.put_blob(&bytes, media_type)?;
+            let files = body.get("files").and_then(Value::as_object);
+            let orders = files.into_iter().flat_map(|files| files.values()).filter_map(|file| file.get("order")?.as_str()?.parse().ok());
+            let last: Amount = orders.max().unwrap_or_default();
             let file = AttachedFile {
                 name: name.clone(),
                 blob: hash,
                 size: u32::try_from(bytes.len()).map(Amount::from).unwrap_or_default(),
                 media_type: media_type.to_owned(),
-                order: Amount::ONE,
+                order: Amount::new(last.decimal() + Amount::ONE.decimal()).unwrap_or(last),
             };
             super::records::set(body, &format!("/files/{}", desk.clock.new_id()), json!(file))
         })
@@ -118,6 +128,33 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
+/// Longest name of a file, in bytes: file systems take 255, and an ending comes on top.
+const MAX_NAME: usize = 240;
+
+/// A name that every file system takes: on one line, without the characters that are refused, and not too long. The
+/// ending of a long name is kept.
+pub(crate) fn safe_name(name: &str) -> String {
+    let plain: String = one_line(name)
+        .chars()
+        .filter(|character| !matches!(character, '"' | '«' | '»' | '*' | '?' | '<' | '>' | '|') && !character.is_control())
+        .map(|character| match character {
+            '/' | '\\' | ':' => '-',
+            '\u{a0}' | '\u{202f}' => ' ',
+            other => other,
+        })
+        .collect();
+    let plain = plain.trim_matches([' ', '.']);
+    let (stem, ending) = match plain.rsplit_once('.') {
+        Some((stem, ending)) if ending.len() <= 8 => (stem, format!(".{ending}")),
+        _ => (plain, String::new()),
+    };
+    let room = MAX_NAME.saturating_sub(ending.len());
+    let cut: String =
+        stem.char_indices().take_while(|(at, character)| at + character.len_utf8() <= room).map(|(_, character)| character).collect();
+    let name = format!("{}{ending}", cut.trim_end());
+    if name.is_empty() { "file".to_owned() } else { name }
+}
+
 /// Writes beside `path`, syncs, renames, syncs the folder: after a power cut there is the old file or the new one.
 ///
 /// # Errors
@@ -146,4 +183,25 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         return Err(error.into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+
+    #[test]
+    fn names_that_every_file_system_takes() {
+        for (name, safe) in [
+            ("Договор № 17.pdf", "Договор № 17.pdf"),
+            ("Счёт №\u{a0}11/97 — ООО «А»?.pdf", "Счёт № 11-97 — ООО А.pdf"),
+            ("..", "file"),
+            (".hidden", "hidden"),
+            ("a\u{0}b\nc.txt", "a b c.txt"),
+            ("", "file"),
+        ] {
+            assert_eq!(safe_name(name), safe, "{name:?}");
+        }
+        let long = safe_name(&format!("{}.pdf", "я".repeat(400)));
+        assert!(long.len() <= 240 && long.ends_with("я.pdf"), "{long}");
+    }
 }

@@ -34,7 +34,8 @@ impl Desk {
                     for edit in line.edits.iter().filter(|edit| !is_order(edit)).take(CHANGES) {
                         changes.extend(shown(reader, &record, edit)?);
                     }
-                    if let Some(reason) = line.reason.filter(|reason| !reason.is_empty()) {
+                    let is_said = changes.iter().any(|change: &FieldChange| change.path == "/void_reason");
+                    if let Some(reason) = line.reason.filter(|reason| !reason.is_empty() && !is_said) {
                         changes.push(FieldChange {
                             path: "/void_reason".to_owned(),
                             label: "void_reason".to_owned(),
@@ -58,14 +59,18 @@ fn is_order(edit: &Edit) -> bool {
 fn shown(reader: &Reader<'_>, record: &Record, edit: &Edit) -> Result<Vec<FieldChange>, Failure> {
     let keys: Vec<&str> = edit.path.trim_start_matches('/').split('/').collect();
     let label = keys.iter().rev().find(|key| !is_id(key)).copied().unwrap_or_default();
-    let entry = entry_name(&record.body, &keys, edit);
+    let entry = match keys.as_slice() {
+        // Keyed by the record that is meant: a good of a price list, an invoice that a payment pays.
+        ["allocations" | "prices", id, ..] => name_of(reader, id)?,
+        _ => entry_name(&record.body, &keys, edit),
+    };
     let is_entry = keys.last().is_some_and(|key| is_id(key));
     let value = |value: Option<&Value>| -> Result<String, Failure> {
         Ok(match value {
             None | Some(Value::Null) => String::new(),
-            Some(Value::String(text)) if is_id(text) => {
-                reader.list_row_of(text, None)?.map_or_else(String::new, |row| super::show::ref_name(row).name)
-            }
+            Some(Value::String(text)) if is_id(text) => name_of(reader, text)?,
+            // A picture or a scan by its content: that it is there is all that can be said of it.
+            Some(Value::String(text)) if is_hash(text) => "✓".to_owned(),
             Some(Value::String(text)) => text.clone(),
             Some(Value::Bool(value)) => if *value { "✓" } else { "—" }.to_owned(),
             Some(Value::Object(map)) => summary(map),
@@ -75,7 +80,7 @@ fn shown(reader: &Reader<'_>, record: &Record, edit: &Edit) -> Result<Vec<FieldC
     Ok(vec![FieldChange {
         path: edit.path.clone(),
         label: label.to_owned(),
-        entry: if is_entry { String::new() } else { entry },
+        entry: if is_entry && !matches!(keys[0], "allocations" | "prices") { String::new() } else { entry },
         old: value(edit.old.as_ref())?,
         new: value(edit.new.as_ref())?,
     }])
@@ -97,6 +102,15 @@ fn summary(map: &Body) -> String {
         .find_map(|field| map.get(field).and_then(Value::as_str).filter(|text| !text.is_empty()))
         .unwrap_or_default()
         .to_owned()
+}
+
+fn name_of(reader: &Reader<'_>, id: &str) -> Result<String, Failure> {
+    Ok(reader.list_row_of(id, None)?.map_or_else(String::new, |row| super::show::ref_name(row).name))
+}
+
+/// SHA-256 in lower-case hexadecimal.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 fn is_id(text: &str) -> bool {

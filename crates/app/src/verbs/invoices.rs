@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde_json::Map;
+use torgdom_documents::text::{Arg, Catalogue, Lang};
 use torgdom_domain::deal::Deal;
-use torgdom_domain::invoice::{InvoiceDraft, InvoiceScope, IssuedInvoice};
+use torgdom_domain::invoice::{InvoiceDraft, InvoiceScope, IssuedInvoice, Left, left};
 use torgdom_domain::line::Line;
-use torgdom_domain::terms::{PartKind, PaymentTerms};
-use torgdom_domain::vat::PriceKind;
-use torgdom_domain::{Amount, Id, money, totals};
+use torgdom_domain::linked::Linked;
+use torgdom_domain::money::MINOR_DIGITS;
+use torgdom_domain::terms::{PartKind, PaymentTerms, TermPart};
+use torgdom_domain::vat::{PriceKind, VatCode};
+use torgdom_domain::{Amount, Id, Problem, money, totals};
 use torgdom_records::{Kind, State};
 use torgdom_store::Reader;
 
@@ -22,7 +24,9 @@ use crate::typed::Typed;
 use crate::views::RecordView;
 
 /// Number of invoices of one deal that are looked through for what is left.
-const OF_ONE_DEAL: usize = 10_000;
+pub(crate) const OF_ONE_DEAL: usize = 10_000;
+/// ОКЕИ 876, conventional unit: an advance is no piece of anything.
+const PIECE: &str = "876";
 
 impl Desk {
     /// A draft made from the deal. `share` (percent) is for a prepayment; absent, the deal's terms give it.
@@ -37,24 +41,17 @@ impl Desk {
             else {
                 return Err(Failure::new("wrong_kind").with("id", deal_id));
             };
+            let links = Links::of(writer, &Typed::Deal(deal.clone()))?;
             let mut draft = desk.header(deal_id, &deal, scope);
             match scope {
                 InvoiceScope::Whole => draft.lines = desk.fresh(deal.lines.values().cloned()),
-                InvoiceScope::Remainder => {
-                    let left = remaining(writer, deal_id, &deal, desk.clock.today())?;
-                    if left.is_empty() {
-                        return Err(Failure::new("nothing_left").with("deal", &deal.number));
-                    }
-                    draft.lines = desk.fresh(left.into_iter());
-                }
+                InvoiceScope::Remainder => desk.ask_for_the_rest(writer, &deal, &links.linked(), &mut draft)?,
                 InvoiceScope::Prepayment => {
                     let share = share.unwrap_or_else(|| prepayment_share(&deal.payment_terms));
-                    draft.share = Some(share);
-                    draft.price_kind = PriceKind::Included;
-                    draft.lines = desk.prepayment_lines(writer, &deal, share)?;
+                    desk.ask_ahead(&deal, &links.linked(), share, &mut draft)?;
                 }
             }
-            let body = serde_json::to_value(&draft).ok().and_then(|value| value.as_object().cloned()).unwrap_or_else(Map::new);
+            let body = serde_json::to_value(&draft).ok().and_then(|value| value.as_object().cloned()).unwrap_or_default();
             let record = desk.create_in(writer, Kind::Invoice, State::Draft, body)?;
             show::view(desk, writer, &record)
         })?;
@@ -92,38 +89,121 @@ impl Desk {
     }
 
     /// One line a rate of VAT: the share of its sum with VAT, at the calculated rate (НК РФ ст. 164 п. 4).
-    fn prepayment_lines(&self, reader: &Reader<'_>, deal: &Deal, share: Amount) -> Result<BTreeMap<Id, Line>, Failure> {
-        let links = Links::of(reader, &Typed::Deal(Box::new(deal.clone())))?;
-        let calculated = deal.calculate(&links.linked(), self.tables(), self.clock.today());
-        let shares = totals::share_of(&calculated.totals.by_rate, share).map_err(|problem| Failure::refused(vec![problem]))?;
-        let contract = links.linked().contract;
-        let basis = contract.map(|contract| (contract.number.as_str(), contract.date));
-        let lines = shares.into_iter().map(|part| Line {
-            name: prepayment_name(share, basis, deal),
+    fn ask_ahead(&self, deal: &Deal, linked: &Linked<'_>, share: Amount, draft: &mut InvoiceDraft) -> Result<(), Failure> {
+        let by_rate = deal.calculate(linked, self.tables(), self.clock.today()).totals.by_rate;
+        let shares = totals::share_of(&by_rate, share).map_err(|problem| Failure::refused(vec![problem]))?;
+        if shares.is_empty() {
+            return Err(Failure::refused(vec![Problem::blocks_issue("total_zero", "/lines")]));
+        }
+        let parts = shares.into_iter().map(|part| (part.of, part.code, part.sums.gross)).collect();
+        draft.share = Some(share);
+        self.ask_for_money(deal, linked, "line-prepayment", parts, draft);
+        draft.payment_terms = only(&deal.payment_terms, PartKind::Prepayment);
+        Ok(())
+    }
+
+    /// Goods that were not invoiced, or after a prepayment the money that was not asked for.
+    fn ask_for_the_rest(
+        &self,
+        reader: &Reader<'_>,
+        deal: &Deal,
+        linked: &Linked<'_>,
+        draft: &mut InvoiceDraft,
+    ) -> Result<(), Failure> {
+        let issued = issued_of(reader, &draft.deal, self.clock.today())?;
+        match left(deal, linked, self.tables(), self.clock.today(), &issued) {
+            Left::Nothing => return Err(Failure::new("nothing_left").with("deal", &deal.number)),
+            Left::Goods { lines, price_kind } => {
+                draft.price_kind = price_kind;
+                draft.lines = self.fresh(lines.into_iter());
+            }
+            Left::Money { rates, share } => {
+                let parts = rates.into_iter().map(|rate| (rate.code.clone(), rate.code, rate.gross)).collect();
+                draft.share = Some(share);
+                self.ask_for_money(deal, linked, "line-settlement", parts, draft);
+                draft.payment_terms = only(&deal.payment_terms, PartKind::Deferral);
+            }
+        }
+        Ok(())
+    }
+
+    /// `parts`: the rate that the goods are sold at, the code of the line, the sum with VAT.
+    fn ask_for_money(
+        &self,
+        deal: &Deal,
+        linked: &Linked<'_>,
+        words: &str,
+        parts: Vec<(VatCode, VatCode, Amount)>,
+        draft: &mut InvoiceDraft,
+    ) {
+        let several = parts.len() > 1;
+        let named = Wording::of(deal, linked, draft);
+        let lines = parts.into_iter().zip(1_u32..).map(|((of, code, gross), order)| Line {
+            order: Amount::from(order),
+            name: named.line(words, several.then_some(&of)),
             unit: PIECE.to_owned(),
             quantity: Some(Amount::ONE),
-            price: Some(part.sums.gross),
-            vat: part.code.to_string(),
+            price: Some(gross),
+            vat: code.to_string(),
             ..Line::default()
         });
-        Ok(self.fresh(lines))
+        draft.lines = self.fresh(lines);
+        draft.price_kind = PriceKind::Included;
     }
 }
 
-/// ОКЕИ 876, conventional unit: an advance is no piece of anything.
-const PIECE: &str = "876";
-
-/// The line's name is a text of the document, in the language of the papers' contracts between the two countries.
-fn prepayment_name(share: Amount, contract: Option<(&str, Option<chrono::NaiveDate>)>, deal: &Deal) -> String {
-    let percent = money::format_number(share);
-    let day =
-        |date: Option<chrono::NaiveDate>| date.map(|date| format!(" от\u{a0}{}", date.format("%d.%m.%Y"))).unwrap_or_default();
-    match contract {
-        Some((number, date)) => format!("Предоплата {percent}\u{a0}% по договору №\u{a0}{number}{}", day(date)),
-        None if !deal.number.is_empty() => {
-            format!("Предоплата {percent}\u{a0}% по сделке №\u{a0}{}{}", deal.number, day(deal.date))
+/// The deal's issued invoices.
+fn issued_of(reader: &Reader<'_>, deal: &str, today: chrono::NaiveDate) -> Result<Vec<IssuedInvoice>, Failure> {
+    let mut issued = Vec::new();
+    for row in reader.invoices_of_deal(deal, OF_ONE_DEAL, today)? {
+        if row.state == State::Issued {
+            issued.extend(reader.get(&row.id)?.and_then(|record| read_body::<IssuedInvoice>(&record.body)));
         }
-        None => format!("Предоплата {percent}\u{a0}%"),
+    }
+    Ok(issued)
+}
+
+/// What a line that asks for money is called, in the language of the paper.
+struct Wording {
+    catalogue: &'static Catalogue,
+    share: String,
+    /// Message and its number and date: by the contract, else by the deal.
+    basis: Option<(&'static str, String, String)>,
+}
+
+impl Wording {
+    fn of(deal: &Deal, linked: &Linked<'_>, draft: &InvoiceDraft) -> Self {
+        let own = linked.organisation.map_or("", |organisation| organisation.language.as_str());
+        let lang: Lang = [draft.language.as_str(), own].into_iter().find_map(|lang| lang.parse().ok()).unwrap_or_default();
+        let day =
+            |date: Option<chrono::NaiveDate>| date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default();
+        let basis = match linked.contract {
+            Some(contract) => Some(("line-by-contract", contract.number.clone(), day(contract.date))),
+            None if deal.number.is_empty() => None,
+            None => Some(("line-by-deal", deal.number.clone(), day(deal.date))),
+        };
+        Self {
+            catalogue: Catalogue::for_lang(lang),
+            share: draft.share.map(money::format_number).unwrap_or_default(),
+            basis,
+        }
+    }
+
+    /// `rate` tells lines of several rates apart.
+    fn line(&self, words: &str, rate: Option<&VatCode>) -> String {
+        let say = |id: &str, args: &[(&str, Arg<'_>)]| self.catalogue.text(id, args).unwrap_or_default();
+        let mut line = say(words, &[("share", (&self.share).into())]);
+        if let Some((id, number, date)) = &self.basis {
+            line = format!("{line} {}", say(id, &[("number", number.into())]));
+            if !date.is_empty() {
+                line = format!("{line} {}", say("paper-dated", &[("date", date.into())]));
+            }
+        }
+        match rate.map(VatCode::percent_text) {
+            None => line,
+            Some(rate) if rate.is_empty() => format!("{line}, {}", say("line-exempt", &[])),
+            Some(rate) => format!("{line}, {}", say("line-at-rate", &[("rate", (&rate).into())])),
+        }
     }
 }
 
@@ -136,33 +216,45 @@ fn prepayment_share(terms: &PaymentTerms) -> Amount {
     }
 }
 
-/// What the issued and drafted whole and remainder invoices of the deal have left, line by line. A line is known by
-/// its good and name; quantities are counted down in the deal's order.
-fn remaining(reader: &Reader<'_>, deal_id: &str, deal: &Deal, today: chrono::NaiveDate) -> Result<Vec<Line>, Failure> {
-    let mut taken: BTreeMap<(Id, String, String), Decimal> = BTreeMap::new();
-    for row in reader.invoices_of_deal(deal_id, OF_ONE_DEAL, today)? {
-        if row.state != State::Issued {
-            continue;
-        }
-        let Some(issued) = reader.get(&row.id)?.and_then(|record| read_body::<IssuedInvoice>(&record.body)) else { continue };
-        if issued.scope == InvoiceScope::Prepayment {
-            continue;
-        }
-        for line in issued.lines.into_values() {
-            *taken.entry((line.good, line.article, line.name)).or_default() += line.quantity.decimal();
-        }
+/// The terms of an invoice that asks for these parts alone: their shares are of its own sum. Terms without such a part
+/// stay whole.
+fn only(terms: &PaymentTerms, kind: PartKind) -> PaymentTerms {
+    let kept: Vec<(&Id, &TermPart)> = terms.parts.iter().filter(|(_, part)| part.kind == kind).collect();
+    let whole: Decimal = kept.iter().map(|(_, part)| part.share.decimal()).sum();
+    if kept.is_empty() || whole <= Decimal::ZERO {
+        return terms.clone();
     }
-    let mut lines: Vec<Line> = deal.lines.values().cloned().collect();
-    lines.sort_by_key(|line| line.order);
-    let mut left = Vec::new();
-    for line in lines {
-        let wanted = line.quantity.unwrap_or_default().decimal();
-        let gone = taken.entry((line.good.clone(), line.article.clone(), line.name.clone())).or_default();
-        let used = (*gone).min(wanted).max(Decimal::ZERO);
-        *gone -= used;
-        if wanted > used {
-            left.push(Line { quantity: Amount::new(wanted - used).ok(), ..line });
-        }
+    let mut left = Amount::HUNDRED.decimal();
+    let last = kept.len() - 1;
+    let parts = kept.into_iter().enumerate().map(|(n, (id, part))| {
+        let share = money::round(part.share.decimal() * Decimal::ONE_HUNDRED / whole, MINOR_DIGITS);
+        // The last part takes what rounding left, so that the parts are a hundred.
+        let share = if n == last { left } else { share.min(left) };
+        left -= share;
+        (id.clone(), TermPart { share: Amount::new(share).unwrap_or_default(), ..part.clone() })
+    });
+    PaymentTerms { parts: parts.collect(), note: terms.note.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_the_terms_are_a_hundred_again() {
+        let part = |kind, share: &str| TermPart { kind, share: share.parse().expect("a percent"), ..TermPart::default() };
+        let terms = PaymentTerms {
+            parts: BTreeMap::from([
+                ("a".to_owned(), part(PartKind::Prepayment, "30")),
+                ("b".to_owned(), part(PartKind::Deferral, "20")),
+                ("c".to_owned(), part(PartKind::Deferral, "50")),
+            ]),
+            note: String::new(),
+        };
+        let shares = |terms: &PaymentTerms| terms.parts.values().map(|part| part.share.to_string()).collect::<Vec<_>>();
+        assert_eq!(shares(&only(&terms, PartKind::Deferral)), ["28.57", "71.43"]);
+        assert_eq!(shares(&only(&terms, PartKind::Prepayment)), ["100"]);
+        assert_eq!(only(&PaymentTerms::default(), PartKind::Deferral), PaymentTerms::default());
+        assert_eq!(prepayment_share(&terms).to_string(), "30");
     }
-    Ok(left)
 }

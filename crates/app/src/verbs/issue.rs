@@ -10,9 +10,10 @@ use torgdom_store::Writer;
 
 use super::links::Links;
 use super::papers;
-use super::records::find;
+use super::records::{ISSUED_AS, find};
 use super::show;
 use super::typing::one_line;
+use super::undo::Step;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -24,11 +25,12 @@ impl Desk {
     /// # Errors
     /// `refused` with the problems that block issuing, `already_issued`, `not_found`, `wrong_kind`.
     pub fn issue(&self, id: &str) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
+        let view = self.doing(|desk, writer| {
             let (record, draft) = draft_of(writer, id)?;
             let issued = desk.issue_in(writer, &record, &draft)?;
-            show::view(desk, writer, &issued)
+            Ok((show::view(desk, writer, &issued)?, Some((issued.id, Step::Final))))
         })?;
+        self.forget_steps(id);
         self.tell_changed(&view);
         Ok(view)
     }
@@ -39,12 +41,10 @@ impl Desk {
         }
         let today = self.clock.today();
         let links = Links::of(writer, &Typed::InvoiceDraft(Box::new(draft.clone())))?;
-        // Everything that can refuse comes before a number is taken.
-        let mut numbering = Numbering { draft: record.id.clone(), ..Numbering::default() };
-        compose(draft, &links.linked(), &numbering, self.tables(), today).map_err(Failure::refused)?;
-        let year = draft.date.unwrap_or(today).year();
-        (numbering.number, numbering.series) = self.take_number(writer, &draft.organisation, Kind::Invoice, year)?;
+        let numbering = Numbering { draft: record.id.clone(), ..Numbering::default() };
         let mut content = compose(draft, &links.linked(), &numbering, self.tables(), today).map_err(Failure::refused)?;
+        let year = draft.date.unwrap_or(today).year();
+        (content.number, content.series) = self.take_number(writer, &draft.organisation, Kind::Invoice, year)?;
         content.paper = self.keep_paper(writer, &content)?;
         let body = serde_json::to_value(&content).ok().and_then(|value| value.as_object().cloned()).unwrap_or_default();
         let change =
@@ -59,11 +59,17 @@ impl Desk {
         Ok(writer.put_blob(&paper.bytes, "application/pdf")?)
     }
 
-    /// A draft that says what it became leaves the lists: it is shown through the issued record.
+    /// A draft that says what it became leaves the lists: it is shown through the issued record. One that was issued
+    /// out of the archive comes back from there first.
     fn close_draft(&self, writer: &Writer<'_>, record: &Record, issued: &str) -> Result<(), Failure> {
+        let mut record = record.clone();
+        if record.state == State::Archived {
+            let op = Op::State { from: State::Archived, to: State::Draft, reason: None };
+            record = writer.apply(&self.change_of(writer, &record, op)?, &Origin::Local)?;
+        }
         let mut body = record.body.clone();
-        body.insert("issued_as".to_owned(), Value::String(issued.to_owned()));
-        self.save_body(writer, record, body)?;
+        body.insert(ISSUED_AS.to_owned(), Value::String(issued.to_owned()));
+        self.save_body(writer, &record, body)?;
         Ok(())
     }
 
@@ -76,7 +82,7 @@ impl Desk {
         if reason.is_empty() {
             return Err(Failure::new("reason_missing"));
         }
-        let view = self.writing(|desk, writer| {
+        let view = self.doing(|desk, writer| {
             let record = find(writer, id)?;
             if record.kind != Kind::Invoice || record.state != State::Issued {
                 return Err(Failure::new("wrong_kind").with("id", id));
@@ -86,7 +92,7 @@ impl Desk {
             }
             let op = Op::State { from: State::Issued, to: State::Void, reason: Some(reason) };
             let record = writer.apply(&desk.change_of(writer, &record, op)?, &Origin::Local)?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some((record.id, Step::Final))))
         })?;
         self.tell_changed(&view);
         Ok(view)

@@ -13,8 +13,8 @@ use torgdom_records::{Body, Kind};
 use torgdom_store::Reader;
 use ts_rs::TS;
 
-use super::goods::PriceSetting;
 use super::links;
+use super::prices::PriceBook;
 use super::typing::{Parsed, one_line};
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -44,7 +44,7 @@ impl Desk {
                 (None, None) => None,
             };
             match (known, text) {
-                (Some(good), _) => desk.fill_from_good(writer, body, &line, &good),
+                (Some(good), _) => fill_from_good(writer, body, &line, &good, &PriceBook::of(desk, writer, body)?),
                 (None, Some(text)) => set_line(body, &line, "name", Value::String(one_line(text))),
                 (None, None) => Ok(()),
             }
@@ -57,13 +57,14 @@ impl Desk {
     /// # Errors
     /// `not_found` (document, line or good), `issued_is_final`.
     pub fn set_line_good(&self, id: &str, line: &str, good: &str) -> Result<RecordView, Failure> {
-        self.change(id, |desk, writer, body| desk.fill_from_good(writer, body, line, good))
+        self.change(id, |desk, writer, body| fill_from_good(writer, body, line, good, &PriceBook::of(desk, writer, body)?))
     }
 
     /// Something typed into a cell of the grid.
     ///
     /// # Errors
-    /// `not_found`, `issued_is_final`, `unknown_field`.
+    /// `not_found` (the line too: what was typed into a line that is gone must not bring a part of it back),
+    /// `issued_is_final`, `unknown_field`.
     pub fn enter_line(&self, id: &str, line: &str, field: &str, text: &str) -> Result<Entered, Failure> {
         if matches!(field, "article" | "name") {
             return self.enter_article_or_name(id, line, field, text);
@@ -71,15 +72,20 @@ impl Desk {
         self.enter(id, &format!("/lines/{line}/{field}"), entry_of(field)?, text)
     }
 
-    /// An article of ours brings its card along; any other text is kept as typed.
+    /// An article of ours brings its card along; any other text is kept as typed, and another article is another good.
     fn enter_article_or_name(&self, id: &str, line: &str, field: &str, text: &str) -> Result<Entered, Failure> {
         let text = one_line(text);
         let record = self.change(id, |desk, writer, body| {
             let known = if field == "article" && !text.is_empty() { writer.good_by_article(&text)? } else { None };
+            let before = current(body, line)?;
             match known {
-                Some(good) if current(body, line)?.good != good => desk.fill_from_good(writer, body, line, &good),
-                _ => set_line(body, line, field, Value::String(text.clone())),
+                Some(good) if before.good != good => {
+                    return fill_from_good(writer, body, line, &good, &PriceBook::of(desk, writer, body)?);
+                }
+                None if field == "article" && before.article != text => set_line(body, line, "good", Value::Null)?,
+                _ => {}
             }
+            set_line(body, line, field, Value::String(text.clone()))
         })?;
         Ok(Entered { record, problem: None, shown: text })
     }
@@ -127,24 +133,31 @@ impl Desk {
             set_line(body, line, "order", Value::String(order.to_string()))
         })
     }
+}
 
-    pub(crate) fn fill_from_good(&self, reader: &Reader<'_>, body: &mut Body, line: &str, good_id: &str) -> Result<(), Failure> {
-        let good: Good = links::load(reader, good_id, Kind::Good)?.ok_or_else(|| Failure::not_found(good_id))?;
-        let setting = PriceSetting::of_body(body);
-        let price = self.price_of(reader, good_id, &good, &setting)?;
-        let mut entered = current(body, line)?;
-        entered.good = good_id.to_owned();
-        entered.article = good.article;
-        entered.name = good.name;
-        entered.unit = good.unit;
-        entered.vat = good.vat;
-        entered.tnved = good.tnved;
-        entered.origin = good.origin;
-        if price.is_some() {
-            entered.price = price;
-        }
-        put_line(body, line, entered)
+/// Fills a line from a good's card. Without a price in the lists the line keeps a price that was typed, but not the
+/// one of another good.
+pub(crate) fn fill_from_good(
+    reader: &Reader<'_>,
+    body: &mut Body,
+    line: &str,
+    good_id: &str,
+    book: &PriceBook,
+) -> Result<(), Failure> {
+    let good: Good = links::load(reader, good_id, Kind::Good)?.ok_or_else(|| Failure::not_found(good_id))?;
+    let price = book.price(good_id, &good);
+    let mut entered = current(body, line)?;
+    if price.is_some() || !(entered.good.is_empty() || entered.good == good_id) {
+        entered.price = price;
     }
+    entered.good = good_id.to_owned();
+    entered.article = good.article;
+    entered.name = good.name;
+    entered.unit = good.unit;
+    entered.vat = good.vat;
+    entered.tnved = good.tnved;
+    entered.origin = good.origin;
+    put_line(body, line, entered)
 }
 
 /// How a cell of the grid is read.

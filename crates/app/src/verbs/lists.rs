@@ -98,6 +98,18 @@ impl Desk {
         organisation: &str,
     ) -> Result<Vec<Found>, Failure> {
         let kind = if kind.is_empty() { None } else { Some(parse_kind(kind)?) };
+        if let Some(kind) = kind.filter(|_| !counterparty.is_empty()) {
+            // What belongs to one counterparty is few among many: the list finds it, however old it is.
+            let query = ListQuery {
+                counterparty: given(counterparty),
+                text: text.to_owned(),
+                limit: u32::try_from(limit.max(FILTERED)).unwrap_or(u32::MAX),
+                ..self.query(kind)
+            };
+            let rows = self.rows(&query)?.rows.into_iter();
+            let ours = rows.filter(|row| organisation.is_empty() || row.organisation.is_empty() || row.organisation == organisation);
+            return Ok(ours.take(limit).map(|row| Found { row: row.into() }).collect());
+        }
         let looked_at = if counterparty.is_empty() && organisation.is_empty() { limit } else { limit.max(FILTERED) };
         let belongs = |row: &torgdom_store::ListRow| {
             let other_organisation = !organisation.is_empty() && !row.organisation.is_empty() && row.organisation != organisation;

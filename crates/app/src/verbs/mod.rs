@@ -16,6 +16,7 @@ pub(crate) mod lists;
 pub(crate) mod papers;
 pub(crate) mod paste;
 pub(crate) mod payments;
+pub(crate) mod prices;
 pub(crate) mod put;
 pub(crate) mod records;
 pub(crate) mod safety;

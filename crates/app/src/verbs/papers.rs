@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use torgdom_documents::text::{Arg, Catalogue};
 use torgdom_documents::{Images, Lang, Marking, Paper, PaperError};
 use torgdom_domain::invoice::{IssuedInvoice, Numbering, snapshot};
 use torgdom_records::{Kind, Record, State};
 use torgdom_store::Reader;
 use ts_rs::TS;
 
-use super::files::encode;
+use super::files::{encode, safe_name};
 use super::issue::unprintable;
 use super::links::Links;
 use super::records::find;
@@ -53,12 +54,17 @@ impl Desk {
 
     fn paper_in(&self, reader: &Reader<'_>, record: &Record) -> Result<NamedPaper, Failure> {
         match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
-            Typed::InvoiceDraft(draft) if !draft.issued_as.is_empty() => self.paper_in(reader, &find(reader, &draft.issued_as)?),
+            Typed::InvoiceDraft(draft) if !draft.issued_as.is_empty() => {
+                let issued = find(reader, &draft.issued_as)?;
+                // Followed once: what is no paper itself leads nowhere.
+                let is_paper = issued.kind == Kind::Invoice && matches!(issued.state, State::Issued | State::Void);
+                if is_paper { self.paper_in(reader, &issued) } else { Err(Failure::new("wrong_kind").with("id", &record.id)) }
+            }
             Typed::InvoiceDraft(draft) => {
                 let links = Links::of(reader, &Typed::InvoiceDraft(draft.clone()))?;
                 let content = snapshot(&draft, &links.linked(), &Numbering::default(), self.tables(), self.clock.today());
                 let paper = paper_of(self, reader, &content, Marking::Draft).map_err(unprintable)?;
-                Ok(NamedPaper { file_name: file_name(&content, "черновик"), paper })
+                Ok(NamedPaper { file_name: file_name(&content), paper })
             }
             Typed::IssuedInvoice(content) => {
                 let stored =
@@ -74,7 +80,7 @@ impl Desk {
                         paper_of(self, reader, &content, marking).map_err(unprintable)?
                     }
                 };
-                Ok(NamedPaper { file_name: file_name(&content, ""), paper })
+                Ok(NamedPaper { file_name: file_name(&content), paper })
             }
             _ => Err(Failure::new("wrong_kind").with("id", &record.id)),
         }
@@ -112,7 +118,10 @@ impl Desk {
                 .map_err(unprintable)?;
             let pages = papers.iter().map(|named| named.paper.pages).sum();
             let paper = Paper { bytes, pages, sha256: String::new() };
-            Ok(NamedPaper { paper, file_name: format!("Счета {}.pdf", desk.clock.today().format("%d.%m.%Y")) })
+            let lang = reader.local("language")?.unwrap_or_default().parse::<Lang>().unwrap_or_default();
+            let date = desk.clock.today().format("%d.%m.%Y").to_string();
+            let name = Catalogue::for_lang(lang).text("file-invoices", &[("date", (&date).into())]).unwrap_or(date);
+            Ok(NamedPaper { paper, file_name: format!("{}.pdf", safe_name(&name)) })
         })
     }
 
@@ -171,16 +180,39 @@ fn free_name(folder: &Path, name: &str, taken: &[String]) -> PathBuf {
         .unwrap_or_else(|| folder.join(name))
 }
 
-/// `Счёт № 1197 от 19.11.2026 — ООО Агроснаб.pdf`, without the characters that file systems refuse.
-fn file_name(content: &IssuedInvoice, instead_of_number: &str) -> String {
-    let number = if content.number.is_empty() { instead_of_number.to_owned() } else { format!("№ {}", content.number) };
-    let date = content.date.map(|date| format!(" от {}", date.format("%d.%m.%Y"))).unwrap_or_default();
-    let buyer = if content.buyer.name.is_empty() { String::new() } else { format!(" — {}", content.buyer.name) };
-    let name: String = format!("Счёт {number}{date}{buyer}")
-        .chars()
-        .filter(|character| !matches!(character, '"' | '«' | '»' | '*' | '?' | '<' | '>' | '|') && !character.is_control())
-        .map(|character| if matches!(character, '/' | '\\' | ':') { '-' } else { character })
-        .take(120)
-        .collect();
-    format!("{}.pdf", name.trim_end_matches(['.', ' ']))
+/// `Счёт № 1197 от 19.11.2026 — ООО Агроснаб.pdf`, in the language of the paper.
+fn file_name(content: &IssuedInvoice) -> String {
+    let catalogue = Catalogue::for_lang(content.language.parse().unwrap_or_default());
+    let say = |id: &str, args: &[(&str, Arg<'_>)]| catalogue.text(id, args).unwrap_or_default();
+    let mut name = if content.number.is_empty() {
+        say("file-invoice-draft", &[])
+    } else {
+        say("file-invoice", &[("number", (&content.number).into())])
+    };
+    if let Some(date) = content.date {
+        let date = date.format("%d.%m.%Y").to_string();
+        name = format!("{name} {}", say("paper-dated", &[("date", (&date).into())]));
+    }
+    if !content.buyer.name.is_empty() {
+        name = format!("{name} — {}", content.buyer.name);
+    }
+    format!("{}.pdf", safe_name(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_in_the_language_of_its_paper() {
+        let named = |language: &str, number: &str| {
+            let buyer = torgdom_domain::invoice::PartySnapshot { name: "ООО «А/Б»".to_owned(), ..Default::default() };
+            let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 19);
+            let (language, number) = (language.to_owned(), number.to_owned());
+            file_name(&IssuedInvoice { number, date, buyer, language, ..IssuedInvoice::default() })
+        };
+        assert_eq!(named("ru", "11/97"), "Счёт № 11-97 от 19.11.2026 — ООО А-Б.pdf");
+        assert_eq!(named("", ""), "Счёт (черновик) от 19.11.2026 — ООО А-Б.pdf");
+        assert_eq!(named("en", "7"), "Invoice No. 7 of 19.11.2026 — ООО А-Б.pdf");
+    }
 }

@@ -4,9 +4,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use torgdom_domain::line::{Line, MAX_LINES};
 use torgdom_domain::{Amount, Id, Problem, calculation, vat};
+use torgdom_records::Body;
+use torgdom_store::Reader;
 use ts_rs::TS;
 
-use super::lines::{lines, order_after, put_line, read_cell, set_line};
+use super::lines::{fill_from_good, lines, order_after, put_line, read_cell, set_line};
+use super::prices::PriceBook;
 use super::typing::one_line;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -60,7 +63,7 @@ impl Desk {
             return Err(Failure::new("paste_too_large"));
         }
         let cells = cells(text);
-        let (mut filled, mut added, mut failed) = (0, 0, Vec::new());
+        let mut done = Tally::default();
         let record = self.change(id, |desk, writer, body| {
             let present = lines(body)?;
             let mut targets: Vec<Id> = calculation::in_order(&present).into_iter().cloned().collect();
@@ -68,51 +71,76 @@ impl Desk {
             targets.drain(..from);
             let mut order = order_after(&present, None);
             let (country, date) = desk.seller_and_date(writer, id, body).unwrap_or_else(|| ("RU".to_owned(), desk.clock.today()));
+            let sheet = Sheet { desk, reader: writer, fields: &fields[start..], country, date, book: PriceBook::of(desk, writer, body)? };
             for (row, values) in cells.iter().enumerate() {
                 if values.iter().all(|value| value.trim().is_empty()) {
                     continue;
                 }
                 let target = match targets.get(row) {
                     Some(target) => target.clone(),
-                    None if present.len() + added >= MAX_LINES => {
-                        return Err(Failure::new("too_many_lines")
-                            .with("most", MAX_LINES)
-                            .with("count", present.len() + added + 1));
-                    }
                     None => {
+                        let count = present.len() + done.added + 1;
+                        if count > MAX_LINES {
+                            return Err(Failure::new("too_many_lines").with("most", MAX_LINES).with("count", count));
+                        }
                         let new = desk.clock.new_id();
                         put_line(body, &new, Line { order, ..Line::default() })?;
                         order = Amount::new(order.decimal() + Decimal::ONE).unwrap_or(order);
-                        added += 1;
+                        done.added += 1;
                         new
                     }
                 };
-                for (column, value) in values.iter().enumerate() {
-                    let Some(field) = fields.get(start + column) else { continue };
-                    if value.trim().is_empty() {
-                        continue;
-                    }
-                    if *field == "article"
-                        && let Some(good) = writer.good_by_article(&one_line(value))?
-                    {
-                        desk.fill_from_good(writer, body, &target, &good)?;
-                        filled += 1;
-                        continue;
-                    }
-                    match read_cell(desk, field, value, |text| vat::choose(desk.tables(), &country, date, text))? {
-                        Ok(parsed) => {
-                            set_line(body, &target, field, parsed.value)?;
-                            filled += 1;
-                        }
-                        Err(problem) => {
-                            failed.push(FailedCell { row: row + 1, column: column + 1, text: value.clone(), problem })
-                        }
-                    }
-                }
+                sheet.fill(body, &target, row, values, &mut done)?;
             }
             Ok(())
         })?;
-        Ok(Pasted { record, filled, added, failed })
+        Ok(Pasted { record, filled: done.filled, added: done.added, failed: done.failed })
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    filled: usize,
+    added: usize,
+    failed: Vec<FailedCell>,
+}
+
+/// What every row of a paste is read by.
+struct Sheet<'a> {
+    desk: &'a Desk,
+    reader: &'a Reader<'a>,
+    /// Fields from the active cell on.
+    fields: &'a [&'a str],
+    country: String,
+    date: chrono::NaiveDate,
+    book: PriceBook,
+}
+
+impl Sheet<'_> {
+    /// Empty cells leave what is there; an article of ours brings its card along, and later cells go on top of it.
+    fn fill(&self, body: &mut Body, line: &str, row: usize, values: &[String], done: &mut Tally) -> Result<(), Failure> {
+        for (column, (field, value)) in self.fields.iter().zip(values).enumerate() {
+            if value.trim().is_empty() {
+                continue;
+            }
+            if *field == "article"
+                && let Some(good) = self.reader.good_by_article(&one_line(value))?
+            {
+                fill_from_good(self.reader, body, line, &good, &self.book)?;
+                done.filled += 1;
+                continue;
+            }
+            match read_cell(self.desk, field, value, |text| vat::choose(self.desk.tables(), &self.country, self.date, text))? {
+                Ok(parsed) => {
+                    set_line(body, line, field, parsed.value)?;
+                    done.filled += 1;
+                }
+                Err(problem) => {
+                    done.failed.push(FailedCell { row: row + 1, column: column + 1, text: value.clone(), problem });
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 use torgdom_domain::{Level, Problem};
 use torgdom_records::{Kind, State};
 
-use super::records::parse_kind;
+use super::records::{find, parse_kind, set};
+use super::show;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -16,7 +17,7 @@ impl Desk {
     /// Creates the record, or changes the one that `id` names; a payment without blocking problems is posted at once.
     ///
     /// # Errors
-    /// `refused` with the problems, `unknown_kind`, `not_found`.
+    /// `refused` with the problems, `unknown_kind`, `not_found`, `wrong_kind` (the record is of another kind).
     pub fn put(&self, kind: &str, body: Value) -> Result<String, Failure> {
         let kind = parse_kind(kind)?;
         let Value::Object(mut body) = body else {
@@ -29,25 +30,40 @@ impl Desk {
         };
         if let Some(id) = id {
             let edits: Vec<(String, Value)> = body.into_iter().map(|(field, value)| (pointer(&field), value)).collect();
-            return Ok(self.edit(&id, &edits)?.id);
+            let view = self.change(&id, |_, writer, body| {
+                if find(writer, &id)?.kind != kind {
+                    return Err(Failure::new("wrong_kind").with("id", &id));
+                }
+                edits.iter().try_for_each(|(path, value)| set(body, path, value.clone()))
+            })?;
+            return Ok(view.id);
         }
         self.refuse_unfinished(kind, &body)?;
-        let view = self.create(kind.as_str(), body)?;
-        if kind == Kind::Payment && view.problems.iter().all(|problem| problem.level == Level::Warns) {
-            self.post_payment(&view.id)?;
-        }
+        let view = self.writing(|desk, writer| {
+            let mut record = desk.create_in(writer, kind, State::first(kind), body)?;
+            if let Typed::Payment(payment) = typed(kind, &record.body)?
+                && payment.problems(desk.tables(), desk.clock.today()).iter().all(|problem| problem.level == Level::Warns)
+            {
+                record = desk.post_in(writer, &record, &payment)?;
+            }
+            show::view(desk, writer, &record)
+        })?;
+        self.tell_changed(&view);
         Ok(view.id)
     }
 
     fn refuse_unfinished(&self, kind: Kind, body: &Map<String, Value>) -> Result<(), Failure> {
-        let typed = Typed::read(kind, State::first(kind), body).map_err(|problem| Failure::refused(vec![problem]))?;
-        let problems: Vec<Problem> = typed
+        let problems: Vec<Problem> = typed(kind, body)?
             .problems(&torgdom_domain::linked::Linked::default(), self.tables(), self.clock.today())
             .into_iter()
             .filter(|problem| problem.level == Level::BlocksSave || ALSO_REFUSED.contains(&problem.code.as_str()))
             .collect();
         if problems.is_empty() { Ok(()) } else { Err(Failure::refused(problems)) }
     }
+}
+
+fn typed(kind: Kind, body: &Map<String, Value>) -> Result<Typed, Failure> {
+    Typed::read(kind, State::first(kind), body).map_err(|problem| Failure::refused(vec![problem]))
 }
 
 fn pointer(field: &str) -> String {

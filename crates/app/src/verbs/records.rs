@@ -6,6 +6,7 @@ use torgdom_records::{Body, Change, Kind, Op, Origin, Record, State, diff, prune
 use torgdom_store::{Reader, Writer};
 
 use super::show;
+use super::undo::Step;
 use crate::desk::Desk;
 use crate::event::Event;
 use crate::failure::Failure;
@@ -41,7 +42,7 @@ impl Desk {
     /// Sets or removes (`null`) values by JSON Pointer; missing parents are made.
     ///
     /// # Errors
-    /// `not_found`, `issued_is_final`, `refused` with the problems that block saving.
+    /// `not_found`, `issued_is_final`, `bad_path`, `refused` with the problems that block saving.
     pub fn edit(&self, id: &str, edits: &[(String, Value)]) -> Result<RecordView, Failure> {
         self.change(id, |_, _, body| {
             for (path, value) in edits {
@@ -51,21 +52,26 @@ impl Desk {
         })
     }
 
-    /// Archives the record: it leaves lists and choosers, and comes back by [`Desk::unarchive`] or undo.
+    /// Archives the record: it leaves lists and choosers, and comes back by [`Desk::unarchive`] or undo. A payment in
+    /// the archive pays nothing.
     ///
     /// # Errors
     /// `not_found`, `issued_is_final`.
     pub fn archive(&self, id: &str) -> Result<RecordView, Failure> {
-        self.set_state(id, |_| State::Archived)
+        self.set_state(id, |_, _| Ok(State::Archived))
     }
 
+    /// Brings the record back as it was before it was archived: a posted deal posted, a draft as a draft.
+    ///
     /// # Errors
     /// `not_found`.
     pub fn unarchive(&self, id: &str) -> Result<RecordView, Failure> {
-        self.set_state(id, |record| match (State::first(record.kind), record.body.get("number")) {
-            // A posted deal comes back posted.
-            (State::Draft, Some(Value::String(number))) if record.kind == Kind::Deal && !number.is_empty() => State::Issued,
-            (first, _) => first,
+        self.set_state(id, |reader, record| {
+            if record.state != State::Archived {
+                return Ok(record.state);
+            }
+            let archived = reader.history(&record.id)?.into_iter().rev().find(|line| line.to == Some(State::Archived));
+            Ok(archived.and_then(|line| line.from).unwrap_or_else(|| State::first(record.kind)))
         })
     }
 
@@ -74,33 +80,38 @@ impl Desk {
     /// # Errors
     /// `not_found`, `not_empty`, `referred`.
     pub fn discard(&self, id: &str) -> Result<(), Failure> {
-        self.writing(|desk, writer| {
+        let kind = self.writing(|desk, writer| {
             let record = find(writer, id)?;
-            let filled = |field: &str| record.body.get(field).is_some_and(|value| !value.as_str().is_some_and(str::is_empty));
-            let kept = ["name", "number", "counterparty", "lines", "tax_id", "amount", "issued_as"].into_iter().any(filled);
-            if kept || matches!(record.state, State::Issued | State::Void) {
+            let filled = record.body.iter().any(|(field, value)| !GIVEN.contains(&field.as_str()) && !is_empty(value));
+            if filled || matches!(record.state, State::Issued | State::Void) {
                 return Err(Failure::new("not_empty").with("id", id));
             }
             writer.apply(&desk.change_of(writer, &record, Op::Purge)?, &Origin::Local)?;
-            Ok(())
+            Ok(record.kind)
         })?;
-        self.tell(&Event::Changed { ids: vec![id.to_owned()], kinds: Vec::new(), by: "desk".to_owned() });
+        self.forget_steps(id);
+        self.tell(&Event::Changed { ids: vec![id.to_owned()], kinds: vec![kind.to_string()], by: "desk".to_owned() });
         Ok(())
     }
 
-    pub(crate) fn set_state(&self, id: &str, to: impl Fn(&Record) -> State) -> Result<RecordView, Failure> {
-        let (view, from, to) = self.writing(|desk, writer| {
+    /// A record that is in the state already is left as it is.
+    fn set_state(&self, id: &str, to: impl FnOnce(&Writer<'_>, &Record) -> Result<State, Failure>) -> Result<RecordView, Failure> {
+        let (mut view, changed) = self.doing(|desk, writer| {
             let record = find(writer, id)?;
-            let from = record.state;
-            let to = to(&record);
+            let (from, to) = (record.state, to(writer, &record)?);
+            if from == to {
+                return Ok(((show::view(desk, writer, &record)?, false), None));
+            }
             if !from.may_become(to, record.kind) {
                 return Err(Failure::new("issued_is_final").with("id", id));
             }
             let record = writer.apply(&desk.change_of(writer, &record, Op::State { from, to, reason: None })?, &Origin::Local)?;
-            Ok((show::view(desk, writer, &record)?, from, to))
+            Ok(((show::view(desk, writer, &record)?, true), Some((id.to_owned(), Step::State { from, to }))))
         })?;
-        self.remember_state(id, from, to);
-        self.tell_changed(&view);
+        if changed {
+            view.can_undo = true;
+            self.tell_changed(&view);
+        }
         Ok(view)
     }
 
@@ -111,20 +122,18 @@ impl Desk {
         id: &str,
         f: impl FnOnce(&Self, &Writer<'_>, &mut Body) -> Result<(), Failure>,
     ) -> Result<RecordView, Failure> {
-        let mut changed = Vec::new();
-        let mut view = self.writing(|desk, writer| {
+        let (mut view, changed) = self.doing(|desk, writer| {
             let record = find(writer, id)?;
-            if record.kind.freezes_at_issue() && matches!(record.state, State::Issued | State::Void) {
-                return Err(Failure::new("issued_is_final").with("id", id));
-            }
+            refuse_final(&record)?;
             let mut body = record.body.clone();
             f(desk, writer, &mut body)?;
+            desk.follow_currency(writer, &record, &mut body)?;
             let (record, edits) = desk.save_body(writer, &record, body)?;
-            changed = edits;
-            show::view(desk, writer, &record)
+            let view = show::view(desk, writer, &record)?;
+            let memory = (!edits.is_empty()).then(|| (id.to_owned(), Step::Edits(edits)));
+            Ok(((view, memory.is_some()), memory))
         })?;
-        if !changed.is_empty() {
-            self.remember_edits(id, changed);
+        if changed {
             view.can_undo = true;
             self.tell_changed(&view);
         }
@@ -189,10 +198,43 @@ impl Desk {
         self.store()?.write(|writer| f(self, writer))
     }
 
+    /// The record changed, and with it what is shown of the deal it belongs to and of the invoices it pays.
     pub(crate) fn tell_changed(&self, view: &RecordView) {
-        self.tell(&Event::Changed { ids: vec![view.id.clone()], kinds: vec![view.kind.clone()], by: "desk".to_owned() });
+        let mut ids = vec![view.id.clone()];
+        ids.extend(view.body.get("deal").and_then(Value::as_str).filter(|deal| !deal.is_empty()).map(str::to_owned));
+        ids.extend(view.body.get("allocations").and_then(Value::as_object).into_iter().flat_map(Map::keys).cloned());
+        self.tell(&Event::Changed { ids, kinds: vec![view.kind.clone()], by: "desk".to_owned() });
     }
 }
+
+/// Fields that a new record is given before anybody typed.
+const GIVEN: [&str; 9] =
+    ["organisation", "currency", "date", "with_stamp", "price_kind", "direction", "kind", "role", "language"];
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(value) => !value,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.iter().all(is_empty),
+        Value::Object(fields) => fields.values().all(is_empty),
+        Value::Number(_) => false,
+    }
+}
+
+/// An issued paper stays as it is, and so does the draft that it was made from.
+pub(crate) fn refuse_final(record: &Record) -> Result<(), Failure> {
+    if record.kind.freezes_at_issue() && matches!(record.state, State::Issued | State::Void) {
+        return Err(Failure::new("issued_is_final").with("id", &record.id));
+    }
+    match record.body.get(ISSUED_AS).and_then(Value::as_str) {
+        Some(issued) if record.kind == Kind::Invoice => Err(Failure::new("already_issued").with("id", issued)),
+        _ => Ok(()),
+    }
+}
+
+/// Written by issuing alone: a draft that says what it became leaves the lists.
+pub(crate) const ISSUED_AS: &str = "issued_as";
 
 pub(crate) fn find(reader: &Reader<'_>, id: &str) -> Result<Record, Failure> {
     reader.get(id)?.ok_or_else(|| Failure::not_found(id))
@@ -205,6 +247,9 @@ pub(crate) fn parse_kind(text: &str) -> Result<Kind, Failure> {
 /// Sets `path` in `body`, making the objects on the way; `null` removes.
 pub(crate) fn set(body: &mut Body, path: &str, value: Value) -> Result<(), Failure> {
     let bad = || Failure::new("bad_path").with("path", path);
+    if path.strip_prefix('/') == Some(ISSUED_AS) {
+        return Err(bad());
+    }
     let mut keys =
         path.strip_prefix('/').ok_or_else(bad)?.split('/').map(|key| key.replace("~1", "/").replace("~0", "~")).peekable();
     let mut at = body;

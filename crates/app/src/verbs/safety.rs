@@ -1,13 +1,13 @@
 //! Backups, restores, the pass-phrase, and looking whether all is well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, PoisonError};
 
 use serde::Serialize;
 use torgdom_domain::series::Series;
 use torgdom_records::{Kind, Op, Origin, State};
-use torgdom_store::{Store, Writer};
+use torgdom_store::{Reader, Store, Writer};
 use ts_rs::TS;
 
 use super::links::read_body;
@@ -105,15 +105,18 @@ impl Desk {
             let store = Store::open(&self.profile, self.store_options(None, true))?;
             self.set_stage(Stage::Ready(Arc::new(store)));
         }
+        // Also what an earlier restore began: the copy does not know of it.
+        let known = self.reading(|_, reader| prefixes(reader))?;
         self.store()?.restore_from(path, (!passphrase.is_empty()).then_some(passphrase))?;
-        self.writing(|desk, writer| desk.renew_series(writer))?;
+        self.writing(|desk, writer| desk.renew_series(writer, known))?;
         self.forget_undo();
         self.tell(&Event::Changed { ids: Vec::new(), kinds: Vec::new(), by: "desk".to_owned() });
         Ok(self.start_state())
     }
 
     /// Every open series is closed with its reason; its successor starts from 1 under a prefix of its own.
-    fn renew_series(&self, writer: &Writer<'_>) -> Result<(), Failure> {
+    fn renew_series(&self, writer: &Writer<'_>, mut known: BTreeSet<String>) -> Result<(), Failure> {
+        known.extend(prefixes(writer)?);
         for record in writer.all(Kind::Series)? {
             let Some(series) = read_body::<Series>(&record.body) else { continue };
             if series.closed || record.state != State::Live {
@@ -124,7 +127,7 @@ impl Desk {
             body.extend(serde_json::json!(closed).as_object().cloned().unwrap_or_default());
             let edits = torgdom_records::diff(&record.body, &torgdom_records::prune_body(body));
             writer.apply(&self.change_of(writer, &record, Op::Edit { edits })?, &Origin::Local)?;
-            let next = Series { prefix: next_prefix(&series.prefix), next: torgdom_domain::Amount::ONE, ..series };
+            let next = Series { prefix: next_prefix(&series.prefix, &known), next: torgdom_domain::Amount::ONE, ..series };
             let body = serde_json::json!(next).as_object().cloned().unwrap_or_default();
             self.create_in(writer, Kind::Series, State::Live, body)?;
         }
@@ -136,9 +139,7 @@ impl Desk {
     /// # Errors
     /// `wrong_passphrase`, `passphrase_short`, `open_elsewhere`, the disk's.
     pub fn set_passphrase(&self, old: &str, new: &str) -> Result<StartState, Failure> {
-        if !new.is_empty() && new.chars().count() < SHORTEST_PASSPHRASE {
-            return Err(Failure::new("passphrase_short").with("least", SHORTEST_PASSPHRASE));
-        }
+        refuse_short(new)?;
         let store = self.store()?;
         store.check_passphrase(old)?;
         store.change_passphrase((!new.is_empty()).then_some(new))?;
@@ -162,24 +163,44 @@ impl Desk {
     }
 }
 
-/// `ЗМ-` → `ЗМ-В2-` → `ЗМ-В3-`: a prefix that was never used before the restore.
-fn next_prefix(prefix: &str) -> String {
+/// # Errors
+/// `passphrase_short`; none at all is no pass-phrase.
+pub(crate) fn refuse_short(passphrase: &str) -> Result<(), Failure> {
+    if !passphrase.is_empty() && passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(Failure::new("passphrase_short").with("least", SHORTEST_PASSPHRASE));
+    }
+    Ok(())
+}
+
+fn prefixes(reader: &Reader<'_>) -> Result<BTreeSet<String>, Failure> {
+    let series = reader.all(Kind::Series)?.into_iter().filter_map(|record| read_body::<Series>(&record.body));
+    Ok(series.map(|series| series.prefix).collect())
+}
+
+/// `ЗМ-` → `ЗМ-В2-` → `ЗМ-В3-`: a prefix that no series has had, neither in the copy nor in the store before it.
+fn next_prefix(prefix: &str, known: &BTreeSet<String>) -> String {
     let counted = prefix.rsplit_once('В').and_then(|(head, tail)| {
         let n: u32 = tail.strip_suffix('-')?.parse().ok()?;
-        Some(format!("{head}В{}-", n + 1))
+        Some((head, n))
     });
-    counted.unwrap_or_else(|| format!("{prefix}В2-"))
+    let (head, n) = counted.unwrap_or((prefix, 1));
+    (n.saturating_add(1)..)
+        .map(|n| format!("{head}В{n}-"))
+        .find(|next| !known.contains(next))
+        .unwrap_or_else(|| format!("{prefix}В2-"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::next_prefix;
+    use super::*;
 
     #[test]
     fn a_restored_desk_never_repeats_a_prefix() {
-        assert_eq!(next_prefix(""), "В2-");
-        assert_eq!(next_prefix("ЗМ-"), "ЗМ-В2-");
-        assert_eq!(next_prefix("ЗМ-В2-"), "ЗМ-В3-");
-        assert_eq!(next_prefix("В-"), "В-В2-");
+        let known = BTreeSet::from(["ЗМ-В2-".to_owned(), "ТД-В2-".to_owned()]);
+        assert_eq!(next_prefix("", &known), "В2-");
+        assert_eq!(next_prefix("ЗМ-", &BTreeSet::new()), "ЗМ-В2-");
+        assert_eq!(next_prefix("ЗМ-", &known), "ЗМ-В3-", "another copy was restored before");
+        assert_eq!(next_prefix("ЗМ-В2-", &known), "ЗМ-В3-");
+        assert_eq!(next_prefix("В-", &known), "В-В2-");
     }
 }

@@ -35,9 +35,10 @@ impl Desk {
     /// The open series of an organisation for this year, made where there is none.
     ///
     /// # Errors
-    /// The store's.
+    /// `not_found`, the store's.
     pub fn series(&self, organisation: &str) -> Result<Vec<SeriesView>, Failure> {
         self.writing(|desk, writer| {
+            own_organisation(writer, organisation)?;
             NUMBERED
                 .iter()
                 .map(|kind| {
@@ -54,7 +55,13 @@ impl Desk {
     /// `number_without_digits`, `number_in_use` when that would give a number out again.
     pub fn set_last_number(&self, organisation: &str, kind: &str, last: &str) -> Result<Vec<SeriesView>, Failure> {
         let kind = super::records::parse_kind(kind)?;
-        self.writing(|desk, writer| desk.set_last_in(writer, organisation, kind, last))?;
+        if !NUMBERED.contains(&kind) {
+            return Err(Failure::new("unknown_kind").with("kind", kind));
+        }
+        self.writing(|desk, writer| {
+            own_organisation(writer, organisation)?;
+            desk.set_last_in(writer, organisation, kind, last)
+        })?;
         self.series(organisation)
     }
 
@@ -95,14 +102,17 @@ impl Desk {
         if let Some(found) = open.clone().find(|(_, series)| series.year == year.to_string()) {
             return Ok(found.clone());
         }
-        // A new year goes on with the pattern of the last one, from 1.
+        // A new year goes on with the pattern of the last one, from 1; the year in the pattern is the new one.
         let pattern = open.max_by(|a, b| a.1.year.cmp(&b.1.year)).map(|(_, series)| series.clone()).unwrap_or_default();
+        let in_year = |text: &str| if pattern.year.is_empty() { text.to_owned() } else { text.replace(&pattern.year, &year.to_string()) };
         let series = Series {
+            prefix: in_year(&pattern.prefix),
+            suffix: in_year(&pattern.suffix),
             organisation: organisation.to_owned(),
             kind: kind.to_string(),
             year: year.to_string(),
             next: Amount::ONE,
-            ..pattern
+            ..pattern.clone()
         };
         let body = json!(series).as_object().cloned().unwrap_or_default();
         let record = self.create_in(writer, Kind::Series, State::Live, body)?;
@@ -146,13 +156,22 @@ fn shown(record: &Record, series: &Series) -> SeriesView {
     }
 }
 
+/// There must be such an organisation: looking at the series of nobody must not make any.
+fn own_organisation(reader: &Reader<'_>, id: &str) -> Result<(), Failure> {
+    let found = reader.get(id)?.is_some_and(|record| record.kind == Kind::Organisation);
+    if found { Ok(()) } else { Err(Failure::not_found(id)) }
+}
+
+/// Widest number, in digits; what stands in a record beyond it is not believed.
+const WIDEST: usize = 20;
+
 fn format_number(series: &Series) -> String {
-    let width: usize = series.width.to_string().parse().unwrap_or(0);
+    let width = series.width.to_string().parse().unwrap_or(0).min(WIDEST);
     format!("{}{:0>width$}{}", series.prefix, series.next.to_string(), series.suffix)
 }
 
 /// The last group of digits counts; what stands around it is prefix and suffix.
-fn parse_last(last: &str) -> Result<Series, Failure> {
+pub(super) fn parse_last(last: &str) -> Result<Series, Failure> {
     let last = super::typing::one_line(last);
     let bad = || Failure::new("number_without_digits").with("number", &last);
     let end = last.rfind(|character: char| character.is_ascii_digit()).ok_or_else(bad)? + 1;
@@ -160,6 +179,9 @@ fn parse_last(last: &str) -> Result<Series, Failure> {
         .rfind(|character: char| !character.is_ascii_digit())
         .map_or(0, |at| at + last[at..].chars().next().map_or(1, char::len_utf8));
     let digits = &last[start..end];
+    if digits.len() > WIDEST {
+        return Err(bad());
+    }
     let value: Amount = digits.parse().map_err(|_| bad())?;
     let padded = digits.starts_with('0') && digits.len() > 1;
     Ok(Series {

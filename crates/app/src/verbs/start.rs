@@ -4,9 +4,10 @@ use std::sync::{Arc, PoisonError};
 
 use serde::Deserialize;
 use serde_json::json;
+use torgdom_documents::text::{Catalogue, Lang};
 use torgdom_domain::organisation::Organisation;
 use torgdom_domain::party::{Address, AddressKind, BankAccount, Party, PartyKind, Signer, SignerRole, VatRegime};
-use torgdom_domain::{Amount, identifiers};
+use torgdom_domain::{Amount, Level, identifiers};
 use torgdom_records::{Kind, State};
 use torgdom_store::{Reader, Store, Writer};
 use ts_rs::TS;
@@ -142,10 +143,12 @@ impl Desk {
         Ok(self.start_state())
     }
 
-    /// Makes the profile: with the own organisation, or with demonstration data.
+    /// Makes the profile: with the own organisation, or with demonstration data. After a try that was cut short the
+    /// pass-phrase of this one counts.
     ///
     /// # Errors
-    /// `already_initialised`, `refused` with what is wrong with the organisation (nothing is made then), the store's.
+    /// `already_initialised`, `passphrase_short`, `refused` with what is wrong with the organisation,
+    /// `number_without_digits` (nothing is made then), the store's.
     pub fn create_profile(
         &self,
         mode: StartMode,
@@ -153,19 +156,34 @@ impl Desk {
         passphrase: &str,
         first: &FirstOrganisation,
     ) -> Result<StartState, Failure> {
+        super::safety::refuse_short(passphrase)?;
         match mode {
             StartMode::Empty => {
                 let organisation = self.organisation_of(first);
                 self.refuse_unusable(&organisation)?;
+                for last in [&first.last_invoice, &first.last_deal].into_iter().filter(|last| !last.trim().is_empty()) {
+                    super::series::parse_last(last)?;
+                }
                 self.create_store(language, passphrase)?;
+                self.keep_passphrase(passphrase)?;
                 self.writing(|desk, writer| desk.found(writer, first, &organisation))?;
             }
             StartMode::Demo => {
                 self.create_store(language, passphrase)?;
+                self.keep_passphrase(passphrase)?;
                 self.fill_with_demonstration()?;
             }
         }
         Ok(self.start_state())
+    }
+
+    /// The store may be there from an earlier try, under another pass-phrase or none: the person knows this one.
+    fn keep_passphrase(&self, passphrase: &str) -> Result<(), Failure> {
+        let store = self.store()?;
+        if store.is_encrypted() != !passphrase.is_empty() || store.check_passphrase(passphrase).is_err() {
+            store.change_passphrase((!passphrase.is_empty()).then_some(passphrase))?;
+        }
+        Ok(())
     }
 
     /// A new profile must not begin with requisites that no invoice could carry.
@@ -173,9 +191,10 @@ impl Desk {
         let blocking: Vec<_> = organisation
             .problems(self.tables(), self.clock.today())
             .into_iter()
-            .filter(|problem| {
-                matches!(problem.field.as_str(), "/name" | "/country" | "/tax_id")
-                    && problem.level != torgdom_domain::Level::Warns
+            .filter(|problem| match problem.level {
+                Level::BlocksSave => true,
+                Level::BlocksIssue => matches!(problem.field.as_str(), "/name" | "/country" | "/tax_id"),
+                Level::Warns => false,
             })
             .collect();
         if blocking.is_empty() { Ok(()) } else { Err(Failure::refused(blocking)) }
@@ -202,7 +221,7 @@ impl Desk {
         let tax_id = identifiers::check_tax_id(&country, &first.tax_id)
             .map_or_else(|_| one_line(&first.tax_id), |checked| checked.canonical);
         let mut party = Party {
-            kind: if country == "RU" && tax_id.len() == 12 { PartyKind::SoleTrader } else { PartyKind::Legal },
+            kind: if is_sole_trader(&country, &tax_id) { PartyKind::SoleTrader } else { PartyKind::Legal },
             name: one_line(&first.name),
             full_name: one_line(&first.full_name),
             kpp: one_line(&first.kpp),
@@ -218,25 +237,28 @@ impl Desk {
             party.addresses.insert(self.clock.new_id(), address);
         }
         let currency = self.add_first_account(&mut party, &first.account);
-        let post = if first.head_post.trim().is_empty() { "Директор".to_owned() } else { one_line(&first.head_post) };
-        let signers = [
-            (&first.head, post, SignerRole::Head, 1_u32),
-            (&first.accountant, "Главный бухгалтер".to_owned(), SignerRole::ChiefAccountant, 2),
-        ];
-        for (name, post, role, order) in signers {
-            if !name.trim().is_empty() {
-                let signer = Signer {
-                    name: one_line(name),
-                    post,
-                    role,
-                    basis: "Устав".to_owned(),
-                    order: Amount::from(order),
-                    ..Signer::default()
-                };
-                party.signers.insert(self.clock.new_id(), signer);
-            }
-        }
+        self.add_first_signers(&mut party, first);
         Organisation { party, logo: first.logo.clone(), currency, ..Organisation::default() }
+    }
+
+    /// The head acts by the charter; a sole trader for himself, an accountant by an order that only he can name.
+    fn add_first_signers(&self, party: &mut Party, first: &FirstOrganisation) {
+        // The language of a new organisation's papers.
+        let catalogue = Catalogue::for_lang(Lang::default());
+        let say = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+        let (usual, basis) = match party.kind {
+            PartyKind::SoleTrader => ("signer-post-trader", String::new()),
+            _ => ("signer-post-head", say("signer-basis-charter")),
+        };
+        let head_post = if first.head_post.trim().is_empty() { say(usual) } else { one_line(&first.head_post) };
+        let signers = [
+            (&first.head, head_post, SignerRole::Head, basis, 1_u32),
+            (&first.accountant, say("signer-post-accountant"), SignerRole::ChiefAccountant, String::new(), 2),
+        ];
+        for (name, post, role, basis, order) in signers.into_iter().filter(|(name, ..)| !name.trim().is_empty()) {
+            let signer = Signer { name: one_line(name), post, role, basis, order: Amount::from(order), ..Signer::default() };
+            party.signers.insert(self.clock.new_id(), signer);
+        }
     }
 
     /// Adds the account and answers the organisation's usual currency.
@@ -287,6 +309,15 @@ impl Desk {
 
     pub(crate) fn set_stage(&self, stage: Stage) {
         *self.stage.write().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
+}
+
+/// Twelve digits of a Russian ИНН are a person's; letters begin the УНП of a Belarusian one.
+fn is_sole_trader(country: &str, tax_id: &str) -> bool {
+    match country {
+        "RU" => tax_id.len() == 12,
+        "BY" => tax_id.starts_with(char::is_alphabetic),
+        _ => false,
     }
 }
 

@@ -41,6 +41,9 @@ impl Desk {
         let mut refused = None;
         let mut shown = String::new();
         let record = self.change(id, |desk, writer, body| {
+            if let Some(line) = path.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()) {
+                super::lines::current(body, line)?;
+            }
             let current = at(body, path).and_then(Value::as_str).unwrap_or_default().to_owned();
             let parsed = match as_ {
                 "vat" => desk.parse_vat(writer, id, body, text),
@@ -80,8 +83,10 @@ impl Desk {
             "text" => Ok(Parsed::text(one_line(text))),
             "note" => Ok(Parsed::text(text.trim_end())),
             "number" => number(text, current.parse().ok()),
-            "sum" => number(text, current.parse().ok()).and_then(|parsed| rounded(parsed, money::MINOR_DIGITS)),
-            "price" => number(text, current.parse().ok()).and_then(|parsed| rounded(parsed, money::PRICE_DIGITS)),
+            "sum" => sum(text, current.parse().ok())
+                .map(|value| Parsed { value: Value::String(value.to_string()), shown: money::format_sum(value) }),
+            // A price keeps the digits that were typed: parts of microelectronics cost fractions of a kopeck.
+            "price" => number(text, current.parse().ok()),
             "percent" => entry::percent(text).map(amount).map_err(|problem| problem.problem("")),
             "date" => entry::date(text, today)
                 .map(|date| Parsed { value: Value::String(date.to_string()), shown: date.format("%d.%m.%Y").to_string() })
@@ -141,12 +146,16 @@ fn amount(value: Amount) -> Parsed {
     Parsed { value: Value::String(value.to_string()), shown: money::format_number(value) }
 }
 
-/// Sums and prices that come out of an expression are rounded; what was typed with more digits is refused.
-fn rounded(parsed: Parsed, digits: u32) -> Result<Parsed, Problem> {
-    let value: Amount =
-        parsed.value.as_str().unwrap_or_default().parse().map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
-    let short = Amount::new(money::round(value.decimal(), digits)).map_err(|_| Problem::blocks_save("entry_too_large", ""))?;
-    Ok(Parsed { value: Value::String(short.to_string()), shown: money::format_sum(short) })
+/// A sum of money. One that comes out of an expression is rounded to kopecks; one that was typed with more digits is
+/// refused.
+pub(crate) fn sum(text: &str, current: Option<Amount>) -> Result<Amount, Problem> {
+    let value = entry::number_with(text, current).map_err(|problem| problem.problem(""))?;
+    let unsigned = text.trim_start().trim_start_matches(['-', '−', '–']);
+    let is_expression = unsigned.contains(['+', '-', '−', '–', '*', '×', '·', '/', '÷', '%', '(', '=']);
+    if value.scale() > money::MINOR_DIGITS && !is_expression {
+        return Err(Problem::blocks_save("sum_too_precise", ""));
+    }
+    money::round_sum(value.decimal()).map_err(|_| Problem::blocks_save("entry_too_large", ""))
 }
 
 fn tax_id(text: &str) -> Parsed {

@@ -1,13 +1,13 @@
 //! Undo and redo: per desk, since the start of the program, as inverse edits with compare-and-set. If a colleague
 //! changed the value meanwhile, nothing is done and it is said.
 
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use serde::Serialize;
 use torgdom_records::{Edit, Op, Origin, State, apply_edits, inverse};
+use torgdom_store::Writer;
 use ts_rs::TS;
 
-use super::records::find;
 use super::show;
 use crate::desk::Desk;
 use crate::failure::Failure;
@@ -16,10 +16,16 @@ use crate::views::RecordView;
 /// How many steps are kept.
 const STEPS: usize = 500;
 
+/// What a change can be taken back by.
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Edits(Vec<Edit>),
-    State { from: State, to: State },
+    State {
+        from: State,
+        to: State,
+    },
+    /// A paper was issued or voided. It is said once; what was done before it can be taken back then.
+    Final,
 }
 
 impl Step {
@@ -27,48 +33,85 @@ impl Step {
         match self {
             Self::Edits(edits) => Self::Edits(inverse(edits)),
             Self::State { from, to } => Self::State { from: *to, to: *from },
+            Self::Final => Self::Final,
         }
     }
 }
 
+/// A step of the record with this identity.
+pub(crate) type Memory = (String, Step);
+
 /// What was done, newest last, and what was undone.
 #[derive(Debug, Default)]
 pub(crate) struct UndoStack {
-    done: Vec<(String, Step)>,
-    undone: Vec<(String, Step)>,
+    done: Vec<Memory>,
+    undone: Vec<Memory>,
 }
 
-/// `undone`, `redone`, `nothing_to_undo`, `changed_since`.
+#[derive(Clone, Copy, Debug)]
+enum Direction {
+    Undo,
+    Redo,
+}
+
+impl UndoStack {
+    fn side(&mut self, direction: Direction) -> &mut Vec<Memory> {
+        match direction {
+            Direction::Undo => &mut self.done,
+            Direction::Redo => &mut self.undone,
+        }
+    }
+}
+
+/// `undone`, `redone`, `nothing_to_undo`, `changed_since`, `issued_is_final`.
 #[derive(Debug, Serialize, TS)]
 pub struct UndoAnswer {
     pub code: String,
     pub record: Option<RecordView>,
 }
 
+impl UndoAnswer {
+    fn of(code: &str, record: Option<RecordView>) -> Self {
+        Self { code: code.to_owned(), record }
+    }
+}
+
 impl Desk {
-    pub(crate) fn remember_edits(&self, id: &str, edits: Vec<Edit>) {
-        self.remember(id, Step::Edits(edits));
+    /// One transaction and its place on the undo stack: what is remembered was committed, in the order of commits.
+    pub(crate) fn doing<T>(
+        &self,
+        f: impl FnOnce(&Self, &Writer<'_>) -> Result<(T, Option<Memory>), Failure>,
+    ) -> Result<T, Failure> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let (answer, memory) = self.writing(f)?;
+        if let Some(memory) = memory {
+            self.remember(memory);
+        }
+        Ok(answer)
     }
 
-    pub(crate) fn remember_state(&self, id: &str, from: State, to: State) {
-        self.remember(id, Step::State { from, to });
-    }
-
-    fn remember(&self, id: &str, step: Step) {
-        let mut stack = self.undo.lock().unwrap_or_else(PoisonError::into_inner);
+    fn remember(&self, memory: Memory) {
+        let mut stack = self.undo_stack();
         stack.undone.clear();
         if stack.done.len() == STEPS {
             stack.done.remove(0);
         }
-        stack.done.push((id.to_owned(), step));
+        stack.done.push(memory);
+    }
+
+    /// Steps of a record that nobody may change any more, or that is gone.
+    pub(crate) fn forget_steps(&self, id: &str) {
+        let mut stack = self.undo_stack();
+        stack.done.retain(|(of, _)| of != id);
+        stack.undone.retain(|(of, _)| of != id);
     }
 
     /// Takes back the last change of this desk.
     ///
     /// # Errors
-    /// The store's.
+    /// The store's; the change can be taken back later.
     pub fn undo(&self) -> Result<UndoAnswer, Failure> {
-        self.step_back(|stack| stack.done.pop(), |stack, id, step| stack.undone.push((id, step)), "undone")
+        self.step_back(Direction::Undo)
     }
 
     /// Does again what was taken back last.
@@ -76,52 +119,67 @@ impl Desk {
     /// # Errors
     /// The store's.
     pub fn redo(&self) -> Result<UndoAnswer, Failure> {
-        self.step_back(|stack| stack.undone.pop(), |stack, id, step| stack.done.push((id, step)), "redone")
+        self.step_back(Direction::Redo)
     }
 
-    fn step_back(
-        &self,
-        take: impl FnOnce(&mut UndoStack) -> Option<(String, Step)>,
-        give: impl FnOnce(&mut UndoStack, String, Step),
-        code: &str,
-    ) -> Result<UndoAnswer, Failure> {
-        let taken = take(&mut self.undo.lock().unwrap_or_else(PoisonError::into_inner));
-        let Some((id, step)) = taken else {
-            return Ok(UndoAnswer { code: "nothing_to_undo".to_owned(), record: None });
+    fn step_back(&self, direction: Direction) -> Result<UndoAnswer, Failure> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some((id, step)) = self.undo_stack().side(direction).pop() else {
+            return Ok(UndoAnswer::of("nothing_to_undo", None));
         };
+        if matches!(step, Step::Final) {
+            return Ok(UndoAnswer::of("issued_is_final", None));
+        }
         let back = step.inverse();
-        let answer = self.writing(|desk, writer| {
-            let record = find(writer, &id)?;
-            let op = match &back {
-                Step::Edits(edits) => {
-                    let mut body = record.body.clone();
-                    if apply_edits(&mut body, edits).is_err() {
-                        return Ok(None);
-                    }
-                    Op::Edit { edits: edits.clone() }
-                }
-                Step::State { from, to } if record.state == *from => Op::State { from: *from, to: *to, reason: None },
-                Step::State { .. } => return Ok(None),
-            };
-            let record = writer.apply(&desk.change_of(writer, &record, op)?, &Origin::Local)?;
-            Ok(Some(show::view(desk, writer, &record)?))
-        })?;
-        let Some(view) = answer else {
-            return Ok(UndoAnswer { code: "changed_since".to_owned(), record: None });
+        let view = match self.writing(|desk, writer| desk.take_step(writer, &id, &back)) {
+            Ok(view) => view,
+            Err(failure) => {
+                self.undo_stack().side(direction).push((id, step));
+                return Err(failure);
+            }
         };
-        give(&mut self.undo.lock().unwrap_or_else(PoisonError::into_inner), id, back);
+        let Some(mut view) = view else { return Ok(UndoAnswer::of("changed_since", None)) };
+        let (other, code) = match direction {
+            Direction::Undo => (Direction::Redo, "undone"),
+            Direction::Redo => (Direction::Undo, "redone"),
+        };
+        self.undo_stack().side(other).push((id.clone(), back));
+        view.can_undo = self.can_undo(&id);
         self.tell_changed(&view);
-        Ok(UndoAnswer { code: code.to_owned(), record: Some(view) })
+        Ok(UndoAnswer::of(code, Some(view)))
+    }
+
+    /// Nothing when the record is no longer as the step left it, or may not be changed any more.
+    fn take_step(&self, writer: &Writer<'_>, id: &str, step: &Step) -> Result<Option<RecordView>, Failure> {
+        let Some(record) = writer.get(id)? else { return Ok(None) };
+        if super::records::refuse_final(&record).is_err() {
+            return Ok(None);
+        }
+        let op = match step {
+            Step::Edits(edits) => {
+                let mut body = record.body.clone();
+                if apply_edits(&mut body, edits).is_err() {
+                    return Ok(None);
+                }
+                Op::Edit { edits: edits.clone() }
+            }
+            Step::State { from, to } if record.state == *from => Op::State { from: *from, to: *to, reason: None },
+            Step::State { .. } | Step::Final => return Ok(None),
+        };
+        let record = writer.apply(&self.change_of(writer, &record, op)?, &Origin::Local)?;
+        show::view(self, writer, &record).map(Some)
     }
 
     pub(crate) fn can_undo(&self, id: &str) -> bool {
-        self.undo.lock().unwrap_or_else(PoisonError::into_inner).done.iter().any(|(of, _)| of == id)
+        self.undo_stack().done.iter().any(|(of, _)| of == id)
     }
-}
 
-impl Desk {
     /// After a restore nothing of before can be taken back.
     pub(crate) fn forget_undo(&self) {
-        *self.undo.lock().unwrap_or_else(PoisonError::into_inner) = UndoStack::default();
+        *self.undo_stack() = UndoStack::default();
+    }
+
+    fn undo_stack(&self) -> MutexGuard<'_, UndoStack> {
+        self.undo.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
