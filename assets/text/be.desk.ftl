@@ -83,6 +83,7 @@ undo-undone = Скасавана
 undo-redone = Паўторана
 undo-nothing-to-undo = Няма чаго скасоўваць
 undo-changed-since = Значэнне з таго часу змянілі, скасаванне не выканана
+undo-issued-is-final = Выстаўлены рахунак не скасаваць: яго можна ануляваць
 
 ## Actions and their keys
 

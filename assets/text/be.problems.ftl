@@ -87,6 +87,10 @@ problem-vat-rate-changes = З { $date } ПДВ { $new } замест { $old }: �
 
 problem-date-missing = Укажыце дату
 problem-date-in-future = Дата { $date } яшчэ не надышла
+problem-date-other-year = Рахунак { $year } года: нумар будзе з серыі таго года
+problem-date-before-last = Раней за апошні рахунак: № { $number } ад { $date }
+problem-more-than-deal = Рахункі па здзелцы перавысяць яе суму: засталося выставіць { $left }
+problem-contract-other-party = Дагавор не гэтых бакоў: выберыце іншы
 problem-date-out-of-range = Дата занадта далёкая: праверце год
 problem-date-unreadable = Дата не распазнана: увядзіце, напрыклад, 22.11.2026
 problem-date-ambiguous = Дату можна прачытаць па-рознаму: увядзіце цалкам, 22.11.2026

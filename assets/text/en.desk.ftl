@@ -83,6 +83,7 @@ undo-undone = Undone
 undo-redone = Done again
 undo-nothing-to-undo = Nothing to undo
 undo-changed-since = The value has been changed since, nothing was undone
+undo-issued-is-final = An issued invoice cannot be undone: it can be voided
 
 ## Actions and their keys
 

@@ -86,6 +86,10 @@ problem-vat-rate-changes = VAT is { $new } from { $date }, not { $old }: check t
 
 problem-date-missing = Enter the date
 problem-date-in-future = { $date } is still to come
+problem-date-other-year = An invoice of { $year }: its number comes from that year’s series
+problem-date-before-last = Earlier than the last invoice: No. { $number } of { $date }
+problem-more-than-deal = The invoices exceed the deal: { $left } is left to be invoiced
+problem-contract-other-party = The contract is between other parties: choose another
 problem-date-out-of-range = The date is too far away: check the year
 problem-date-unreadable = Not a date: enter 22.11.2026, for example
 problem-date-ambiguous = The date can be read in two ways: enter it in full, 22.11.2026

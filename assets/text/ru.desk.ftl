@@ -83,6 +83,7 @@ undo-undone = Отменено
 undo-redone = Повторено
 undo-nothing-to-undo = Отменять нечего
 undo-changed-since = Значение с тех пор изменили, отмена не выполнена
+undo-issued-is-final = Выставленный счёт не отменить: его можно аннулировать
 
 ## Actions and their keys
 

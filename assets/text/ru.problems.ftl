@@ -87,6 +87,10 @@ problem-vat-rate-changes = С { $date } НДС { $new } вместо { $old }: �
 
 problem-date-missing = Укажите дату
 problem-date-in-future = Дата { $date } ещё не наступила
+problem-date-other-year = Счёт { $year } года: номер будет из серии того года
+problem-date-before-last = Раньше последнего счёта: № { $number } от { $date }
+problem-more-than-deal = Счета по сделке превысят её сумму: осталось выставить { $left }
+problem-contract-other-party = Договор не этих сторон: выберите другой
 problem-date-out-of-range = Дата слишком далека: проверьте год
 problem-date-unreadable = Дата не распознана: введите, например, 22.11.2026
 problem-date-ambiguous = Дату можно прочесть по-разному: введите полностью, 22.11.2026

@@ -6,10 +6,10 @@ import time
 
 
 def run(prepare):
-    """`prepare(fonts)` gives `make(document) -> bytes`. The first document is made once more to warm up; that is not
+    """`prepare(asked)` gives `make(document) -> bytes`. The first document is made once more to warm up; that is not
     counted, nor is the start of Python."""
     asked = json.load(sys.stdin)
-    make = prepare(asked["fonts"])
+    make = prepare(asked)
     make({**asked["documents"][0], "title": "warm"})
     times, pdf = [], b""
     for document in asked["documents"]:

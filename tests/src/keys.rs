@@ -19,6 +19,14 @@ pub fn chord(keys: &str) -> Value {
     json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 }
 
+/// The keys of a text one after another, as hands press them.
+#[must_use]
+pub fn strokes(text: &str) -> Value {
+    let stroke = |sign: char| ["keyDown", "keyUp"].map(|way| json!({"type": way, "value": sign.to_string()}));
+    let actions: Vec<Value> = text.chars().flat_map(stroke).collect();
+    json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
+}
+
 /// The sign that stands for a key in WebDriver (<https://www.w3.org/TR/webdriver2/#keyboard-actions>).
 fn code(key: &str) -> char {
     let named = match key {

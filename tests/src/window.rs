@@ -9,7 +9,7 @@ use std::process::{Command, ExitStatus, Output, Stdio};
 use serde_json::{Value, json};
 
 use crate::built;
-use crate::keys::chord;
+use crate::keys::{chord, strokes};
 use crate::machine::{self, Machine, Running};
 use crate::wait::until;
 use crate::webdriver::{Element, Session};
@@ -187,6 +187,16 @@ impl Window {
         let session = self.session();
         let focused = session.focused().expect("something has the focus");
         session.type_into(&focused, text).expect("what has the focus takes keys");
+        self
+    }
+
+    /// Presses the keys of this text, wherever the focus is and wherever it goes meanwhile.
+    ///
+    /// # Panics
+    /// When the window is gone.
+    #[track_caller]
+    pub fn write(&self, text: &str) -> &Self {
+        self.session().act(&strokes(text)).expect("a window takes keys");
         self
     }
 

@@ -1,8 +1,16 @@
 //! A day at the desk, told as stories: verbs in the order in which people use them, on a real store.
 
+#[path = "desk/documents.rs"]
+mod documents;
+#[path = "desk/money.rs"]
+mod money;
+#[path = "desk/undo.rs"]
+mod undo;
+
 use std::path::Path;
 
 use serde_json::{Value, json};
+use torgdom_app::clock::{Clock, SystemClock};
 use torgdom_app::commands::call;
 use torgdom_app::{Desk, OpenOptions, open};
 
@@ -18,9 +26,29 @@ fn refused(desk: &Desk, name: &str, args: Value) -> torgdom_app::Failure {
     call(desk, name, args).expect_err("is refused")
 }
 
+/// A day at the desk that the test chooses.
+struct Day(&'static str);
+
+impl Clock for Day {
+    fn now(&self) -> chrono::DateTime<chrono::FixedOffset> {
+        format!("{}T12:00:00+03:00", self.0).parse().expect("a day")
+    }
+
+    fn new_id(&self) -> String {
+        SystemClock::default().new_id()
+    }
+}
+
+fn desk_on(dir: &Path, day: &'static str) -> Desk {
+    open(dir, OpenOptions { clock: Some(Box::new(Day(day))), ..OpenOptions::default() })
+}
+
 /// A profile with one Moscow organisation.
 fn moscow(dir: &Path) -> Desk {
-    let desk = desk(dir);
+    founded(desk(dir))
+}
+
+fn founded(desk: Desk) -> Desk {
     let organisation = json!({
         "country": "RU", "tax_id": "7707083893", "kpp": "770701001", "name": "ООО «Торговый дом «Заречье-М»",
         "address": "115088, г. Москва, ул. Малая Заречная, д. 14",
@@ -209,8 +237,11 @@ fn a_restored_copy_goes_on_under_a_new_prefix() {
     assert_eq!(refused(&desk, "record.get", json!({"id": deal})).code, "not_found");
     let organisation = text(&ask(&desk, "start.state", json!({})), "/organisation");
     let series = ask(&desk, "series.list", json!({"organisation": organisation}));
-    let samples: Vec<String> = series.as_array().expect("series").iter().map(|series| text(series, "/sample")).collect();
-    assert_eq!(samples, ["В2-1", "ЗМ-В2-000001"]);
+    let samples = |series: &Value| series.as_array().expect("series").iter().map(|one| text(one, "/sample")).collect::<Vec<_>>();
+    assert_eq!(samples(&series), ["В2-1", "ЗМ-В2-000001"]);
+    ask(&desk, "backup.restore", json!({"path": copy}));
+    let series = ask(&desk, "series.list", json!({"organisation": organisation}));
+    assert_eq!(samples(&series), ["В3-1", "ЗМ-В3-000001"], "the same copy once more: its numbers were given out again already");
 }
 
 #[test]

@@ -88,9 +88,12 @@ fn what_blocks_for_oneself_only_warns_for_others() {
     assert_eq!(read::<Counterparty>(changed(&counterparty(), &excused)).problems(Tables::builtin(), today()), []);
 }
 
+/// What is changed, and the problem's code and field.
+type Case<'c> = (&'c [(&'c str, Value)], &'c str, &'c str);
+
 #[test]
 fn requisites_one_by_one() {
-    let cases: &[(&[(&str, Value)], &str, &str)] = &[
+    let cases: &[Case<'_>] = &[
         (&[("/name", json!("  "))], "name_missing", "/name"),
         (&[("/name", json!("a\u{0}b"))], "control_characters", "/name"),
         (&[("/name", json!("я".repeat(2_001)))], "text_too_long", "/name"),

@@ -41,12 +41,13 @@ impl State {
         if kind.is_document() { Self::Draft } else { Self::Live }
     }
 
-    /// May a record of `kind` go from this state to `to`? An issued paper may only be voided, and that is final.
+    /// May a record of `kind` go from this state to `to`? An issued paper may only be voided, and that is final; what
+    /// is posted and stays editable (a deal, a payment) may become a draft again.
     #[must_use]
     pub fn may_become(self, to: Self, kind: Kind) -> bool {
         match (self, to) {
             (Self::Issued, Self::Void) => true,
-            (Self::Issued | Self::Void, _) => !kind.freezes_at_issue() && self != Self::Void && to != Self::Draft,
+            (Self::Issued | Self::Void, _) => !kind.freezes_at_issue() && self != Self::Void,
             (Self::Draft | Self::Archived, Self::Issued) => !kind.freezes_at_issue(),
             (_, Self::Void) => false,
             (Self::Live, Self::Draft) => false,
@@ -82,6 +83,7 @@ mod tests {
         }
         assert!(!State::Draft.may_become(State::Issued, Kind::Invoice), "the issued invoice is another record");
         assert!(State::Draft.may_become(State::Issued, Kind::Deal), "a deal is posted");
+        assert!(State::Issued.may_become(State::Draft, Kind::Payment), "and a posting is taken back");
     }
 
     #[test]

@@ -51,7 +51,9 @@ pub fn measure(report: &mut Report, profile: &Path) -> Result<()> {
     let mut warming = Times::default();
     warming.take(|| warm(&desk))?;
     report.note("each keystroke is a whole search; found: the name that was meant is among the rows at the last keystroke");
-    report.figure("words read into memory, once a start", &format!("{} ms", number(warming.wall(50))));
+    let known: i64 = store.query_row("SELECT count(*) FROM words_known", [], |row| row.get(0))?;
+    report
+        .figure(&format!("the {known} words known read into memory, once a start"), &format!("{} ms", number(warming.wall(50))));
     for (way, what, most) in WAYS {
         for (place, kind) in [("counterparties", "counterparty"), ("everything", "")] {
             let typed = type_all(&desk, &names, way, kind)?;
@@ -187,7 +189,10 @@ fn type_all(desk: &Desk, names: &[Name], way: Way, kind: &str) -> Result<Typed> 
 /// The same texts, as a program asks that has no index for them.
 fn like_all(store: &Connection, names: &[Name], way: Way) -> Result<Times> {
     let column = if way == Way::TaxId { "tax_id" } else { "name" };
-    let sql = format!("SELECT key FROM list WHERE kind = {} AND {column} LIKE '%' || ?1 || '%' LIMIT 200", kind_code(Kind::Counterparty));
+    let sql = format!(
+        "SELECT key FROM list WHERE kind = {} AND {column} LIKE '%' || ?1 || '%' LIMIT 200",
+        kind_code(Kind::Counterparty)
+    );
     let mut statement = store.prepare(&sql)?;
     let mut times = Times::default();
     let began = Instant::now();

@@ -117,7 +117,12 @@ impl Writer {
         let [font, cid, descriptor, program, unicode] = [(); 5].map(|()| self.id());
         let name = Name(embedded.name.as_bytes());
         let weight = if matches!(slot, Slot::CoreBold | Slot::ExtraBold) { Weight::Bold } else { Weight::Regular };
-        self.pdf.type0_font(font).base_font(name).encoding_predefined(Name(b"Identity-H")).descendant_font(cid).to_unicode(unicode);
+        self.pdf
+            .type0_font(font)
+            .base_font(name)
+            .encoding_predefined(Name(b"Identity-H"))
+            .descendant_font(cid)
+            .to_unicode(unicode);
         let glyphs: BTreeMap<u16, char> =
             characters.iter().filter_map(|letter| embedded.glyphs.get(letter).map(|glyph| (*glyph, *letter))).collect();
         let mut object = self.pdf.cid_font(cid);
@@ -131,7 +136,11 @@ impl Writer {
         let [left, bottom, right, top] = embedded.bounds.map(f32::from);
         let mut object = self.pdf.font_descriptor(descriptor);
         object.name(name).flags(FontFlags::NON_SYMBOLIC).bbox(Rect::new(left, bottom, right, top)).italic_angle(0.0);
-        object.ascent(embedded.ascent.into()).descent(embedded.descent.into()).cap_height(embedded.cap_height.into()).stem_v(80.0);
+        object
+            .ascent(embedded.ascent.into())
+            .descent(embedded.descent.into())
+            .cap_height(embedded.cap_height.into())
+            .stem_v(80.0);
         object.font_file2(program);
         object.finish();
         self.pdf.stream(program, &embedded.deflated).filter(Filter::FlateDecode).pair(Name(b"Length1"), embedded.length as i32);

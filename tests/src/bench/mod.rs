@@ -52,7 +52,7 @@ pub fn run(asked: &Asked, root: &Path) -> Result<()> {
     }
     if asked.wants("start") {
         report.section(&format!("Starting, {} records", more.records()));
-        children::starts(&mut report, &profile(NOTHING)?, &profile(more)?)?;
+        children::starts(&mut report, [&profile(NOTHING)?, &profile(TINY)?, &profile(more)?])?;
     }
     if asked.wants("memory") {
         report.section(&format!("Memory, {} records", more.records()));
@@ -60,7 +60,8 @@ pub fn run(asked: &Asked, root: &Path) -> Result<()> {
     }
     if asked.wants("papers") {
         report.section("An invoice as a PDF");
-        let amounts = if asked.small { Amounts { batch: 20, rounds: 2, peer: 3 } } else { Amounts { batch: 1_000, rounds: 5, peer: 40 } };
+        let amounts =
+            if asked.small { Amounts { batch: 20, rounds: 2, peer: 3 } } else { Amounts { batch: 1_000, rounds: 5, peer: 40 } };
         let mut peers = if asked.peers { Some(Peers::install(root, &root.join("target"))?) } else { None };
         papers::measure(&mut report, amounts, peers.as_mut())?;
     }

@@ -69,9 +69,17 @@ pub fn measure(report: &mut Report, amounts: Amounts, peers: Option<&mut Peers>)
     report.note(&format!("{} different invoices of {LINES} lines with payment code; processor time, medians", papers.len()));
     report.goal("ours: bytes", size.max(mean) as f64, "", Goal::AtMost(BYTES));
     let median = of_ours.cpu(50);
-    let ours = format!("{} ms p99 {}, {mean} bytes; words and layout alone {} ms", number(median), number(of_ours.cpu(99)), number(of_layout.cpu(50)));
+    let ours = format!(
+        "{} ms p99 {}, {mean} bytes; words and layout alone {} ms",
+        number(median),
+        number(of_ours.cpu(99)),
+        number(of_layout.cpu(50))
+    );
     report.figure("ours (printpdf, tags, metadata, identity)", &ours);
-    report.figure("limit (pdf-writer, pages given, fonts ready, deflate 6)", &format!("{} ms, {limit_size} bytes", number(of_limit.cpu(50))));
+    report.figure(
+        "limit (pdf-writer, pages given, fonts ready, deflate 6)",
+        &format!("{} ms, {limit_size} bytes", number(of_limit.cpu(50))),
+    );
     report.goal("ours beside the limit", median / of_limit.cpu(50), "x", Goal::AtMost(LIMIT_RATIO));
     for (name, times, bytes) in &others {
         report.figure(name, &format!("{} ms, {bytes} bytes, {} made", number(times.cpu(50)), times.count()));
@@ -102,7 +110,11 @@ fn layout(document: &IssuedInvoice) -> Result<Vec<torgdom_documents::page::Page>
     Ok(pages)
 }
 
-/// What the peers are given: texts ready to be set, in the order of our paper, and the code as a path.
+fn day(date: Option<chrono::NaiveDate>) -> String {
+    date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default()
+}
+
+/// What the peers are given: texts ready to be set, in the order of our paper, the code as a text and as a path.
 fn content(document: &IssuedInvoice) -> Result<Value> {
     let (seller, buyer, account) = (&document.seller, &document.buyer, &document.account);
     let party = |party: &torgdom_domain::invoice::PartySnapshot| {
@@ -116,20 +128,34 @@ fn content(document: &IssuedInvoice) -> Result<Value> {
             let sums = [line.net, line.vat, line.gross].map(|sum| sum.fixed(2).replace('.', ","));
             let [net, vat, gross] = sums;
             let (quantity, price) = (line.quantity.to_string(), line.price.fixed(2).replace('.', ","));
-            vec![(index + 1).to_string(), line.article.clone(), line.name.clone(), line.unit_sign.clone(), quantity, price, net, format!("{} %", line.vat_code), vat, gross]
+            vec![
+                (index + 1).to_string(),
+                line.article.clone(),
+                line.name.clone(),
+                line.unit_sign.clone(),
+                quantity,
+                price,
+                net,
+                format!("{} %", line.vat_code),
+                vat,
+                gross,
+            ]
         })
         .collect();
     let sum = |amount: torgdom_domain::Amount| amount.fixed(2).replace('.', ",");
-    let totals: Vec<[String; 2]> = std::iter::once(["Итого без НДС".to_owned(), sum(document.totals.net)])
-        .chain(document.totals.by_rate.iter().map(|(code, rate)| [format!("НДС {code} %"), sum(rate.vat)]))
-        .chain(std::iter::once(["Всего к оплате".to_owned(), sum(document.totals.gross)]))
-        .collect();
-    let code = qr::modules(&payment_qr_text(document).context("the sample can be paid by code")?)?;
+    let rate = |(code, rate): (&String, &torgdom_domain::invoice::RateTotal)| {
+        [format!("По ставке {code} %, позиций {}", rate.lines), sum(rate.net), sum(rate.vat), sum(rate.gross)]
+    };
+    let all = &document.totals;
+    let last = ["Итого к оплате, руб.".to_owned(), sum(all.net), sum(all.vat), sum(all.gross)];
+    let totals: Vec<[String; 4]> = all.by_rate.iter().map(rate).chain([last]).collect();
+    let text = payment_qr_text(document).context("the sample can be paid by code")?;
+    let code = qr::modules(&text)?;
     let mut path = String::new();
     for [x, y, width, height] in &code.dark {
         write!(path, "M{x} {y}h{width}v{height}h-{width}z")?;
     }
-    let date = document.date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default();
+    let date = day(document.date);
     Ok(json!({
         "title": format!("Счёт на оплату № {} от {date}", document.number),
         "bank": [
@@ -146,10 +172,16 @@ fn content(document: &IssuedInvoice) -> Result<Value> {
         "lines": lines,
         "totals": totals,
         "notes": [
-            format!("Срок оплаты: до {}", document.due.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default()),
-            format!("Поставка: {} {}, {}", document.incoterms, document.incoterms_place, document.delivery),
+            ["Всего", format!("Наименований {LINES}, на сумму {} руб., в том числе НДС {} руб.", sum(all.gross), sum(all.vat))],
+            // The sum of the sample, whose lines are the same in each document.
+            ["Прописью", "Два миллиона четыреста девяносто одна тысяча триста сорок два рубля 14 копеек".to_owned()],
+            ["Срок оплаты", format!("до {} включительно (7 банковских дней от даты счёта), 100 % предоплата", day(document.due))],
+            ["Назначение", format!("Оплата по счёту № {} от {date}, договор № {}. В т. ч. НДС {}", document.number, document.basis.number, sum(all.vat))],
+            ["Поставка", format!("{}, {} {}, Incoterms 2020", document.delivery, document.incoterms, document.incoterms_place)],
+            ["Действителен", format!("до {}", day(document.valid_until))],
         ],
+        "foot": format!("Счёт № {} от {date} · {} · {}", document.number, seller.name, buyer.name),
         "signers": document.signers.values().map(|signer| format!("{} ______________ {}", signer.post, signer.name)).collect::<Vec<_>>(),
-        "code": { "side": code.side, "path": path, "dark": code.dark },
+        "code": { "text": text, "side": code.side, "path": path, "dark": code.dark },
     }))
 }

@@ -11,8 +11,19 @@ use serde_json::{Value, json};
 
 use super::measure::{Spent, Times};
 
-/// Scripts beside each other, and what they are called in the output.
-const PEERS: [(&str, &str); 2] = [("reportlab_invoice.py", "ReportLab"), ("typst_invoice.py", "typst")];
+/// A script, whose name it measures, and whether it works the payment code out or is given it.
+struct Peer {
+    script: &'static str,
+    name: &'static str,
+    own_code: bool,
+}
+
+const PEERS: [Peer; 3] = [
+    Peer { script: "reportlab_invoice.py", name: "ReportLab", own_code: true },
+    Peer { script: "reportlab_invoice.py", name: "ReportLab", own_code: false },
+    // typst has no payment code of its own.
+    Peer { script: "typst_invoice.py", name: "typst", own_code: false },
+];
 
 /// Python with both packages.
 #[derive(Debug)]
@@ -38,10 +49,13 @@ impl Peers {
             println!("installing ReportLab and typst from PyPI into {}", folder.display());
             done(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
             let mut pip = Command::new(&python);
-            done(pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(scripts.join("requirements.txt")))?;
+            done(
+                pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+                    .arg(scripts.join("requirements.txt")),
+            )?;
             fs::write(stamp, wanted)?;
         }
-        let output = Command::new(&python).arg(scripts.join("versions.py")).output()?;
+        let output = Command::new(&python).arg("-B").arg(scripts.join("versions.py")).output()?;
         let versions = serde_json::from_slice(&output.stdout).context("the versions of the peers")?;
         Ok(Self { python, scripts, fonts: root.join("assets/fonts"), versions })
     }
@@ -51,12 +65,14 @@ impl Peers {
     /// # Errors
     /// A script fails.
     pub fn make(&self, documents: &[Value]) -> Result<Vec<(String, Times, usize)>> {
-        let input = json!({ "documents": documents, "fonts": self.fonts }).to_string();
-        PEERS.iter().map(|(script, name)| self.run(script, name, &input)).collect()
+        PEERS.iter().map(|peer| self.run(peer, documents)).collect()
     }
 
-    fn run(&self, script: &str, name: &str, input: &str) -> Result<(String, Times, usize)> {
+    fn run(&self, peer: &Peer, documents: &[Value]) -> Result<(String, Times, usize)> {
+        let Peer { script, name, own_code } = *peer;
+        let input = json!({ "documents": documents, "fonts": self.fonts, "own_code": own_code }).to_string();
         let mut child = Command::new(&self.python)
+            .arg("-B")
             .arg(self.scripts.join(script))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -75,7 +91,8 @@ impl Peers {
         }
         let bytes = usize::try_from(answer["bytes"].as_u64().context("bytes")?)?;
         let version = self.versions[name].as_str().unwrap_or_default();
-        Ok((format!("{name} {version}"), times, bytes))
+        let code = if own_code { "its own payment code" } else { "payment code given" };
+        Ok((format!("{name} {version}, {code}"), times, bytes))
     }
 }
 

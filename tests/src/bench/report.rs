@@ -92,10 +92,7 @@ mod tests {
         report.goal("a deal", 4.9, " ms", Goal::AtMost(5.0));
         report.goal("the same again", 5.25, " ms", Goal::AtMost(5.0));
         report.goal("times typst", 6.0, "", Goal::AtLeast(6.0));
-        assert_eq!(
-            report.summary(),
-            "\n2 goals reached, 1 behind\n  behind: Saving: the same again: 5.25 ms (goal ≤ 5 ms)"
-        );
+        assert_eq!(report.summary(), "\n2 goals reached, 1 behind\n  behind: Saving: the same again: 5.25 ms (goal ≤ 5 ms)");
     }
 
     #[test]

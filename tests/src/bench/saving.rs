@@ -32,7 +32,8 @@ pub fn measure(report: &mut Report, profile: &Path, scratch: &Path) -> Result<()
     for (round, body) in bodies.into_iter().enumerate() {
         let saved = whole.take(|| desk.create("deal", body)).map_err(|failure| anyhow!("{failure:?}"))?;
         let (line, _) = saved.body["lines"].as_object().and_then(|lines| lines.iter().next()).context("a deal without lines")?;
-        cell.take(|| desk.enter_line(&saved.id, line, "quantity", &(round + 2).to_string())).map_err(|failure| anyhow!("{failure:?}"))?;
+        cell.take(|| desk.enter_line(&saved.id, line, "quantity", &(round + 2).to_string()))
+            .map_err(|failure| anyhow!("{failure:?}"))?;
         let rows = Rows::of(profile, &saved.id)?;
         written += rows.bytes();
         bare.take(|| rows.write(&floor))?;
@@ -103,8 +104,8 @@ impl Rows {
         let journal = statement.query_map([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?;
         let mut statement = store.prepare("SELECT path, coalesce(change, '') FROM outbox_open WHERE key = ?1 AND path = ''")?;
         let outbox = statement.query_map([key], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-        let (words, order) =
-            store.query_row("SELECT coalesce(words, ''), ord FROM list WHERE key = ?1", [key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (words, order) = store
+            .query_row("SELECT coalesce(words, ''), ord FROM list WHERE key = ?1", [key], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(Self { id: id.to_owned(), key, body, journal, outbox, words, order })
     }
 

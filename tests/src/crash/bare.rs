@@ -95,6 +95,10 @@ impl Subject for Books {
         digest(&connection).map_err(unreadable)
     }
 
+    fn is_control(&self) -> bool {
+        self.synchronous != Synchronous::Full
+    }
+
     fn carry_on(&self, vfs: &Registered, mut random: Random) -> Result<(), Damage> {
         let stuck = |error: rusqlite::Error| Damage::Stuck(error.to_string());
         let mut connection = self.open(vfs).map_err(|error| Damage::Closed(error.to_string()))?;
@@ -103,8 +107,8 @@ impl Subject for Books {
         transaction.commit().map_err(stuck)
     }
 
-    fn work(&self, vfs: &Registered, image: &Image, before: Digest, mut random: Random) -> Recording {
-        let mut recorder = Recorder::start(self, vfs, image, before);
+    fn work(&self, vfs: &Registered, image: &Image, mut random: Random) -> Recording {
+        let mut recorder = Recorder::start(self, vfs, image);
         let mut connection = self.open(vfs).expect("a disk that was judged whole opens");
         for n in 0..=self.transfers {
             let work = || {

@@ -42,6 +42,11 @@ pub trait Subject: Sync {
     /// What is wrong with it.
     fn look(&self, vfs: &Registered) -> Result<Digest, Damage>;
 
+    /// Is it meant to lose and spoil? Then its bad disks are not worth keeping.
+    fn is_control(&self) -> bool {
+        false
+    }
+
     /// Saves something on the disk as it is after a cut, and finds it again.
     ///
     /// # Errors
@@ -49,7 +54,7 @@ pub trait Subject: Sync {
     fn carry_on(&self, vfs: &Registered, random: Random) -> Result<(), Damage>;
 
     /// A day's work on a disk that was cut before, or on an empty one.
-    fn work(&self, vfs: &Registered, image: &Image, before: Digest, random: Random) -> Recording;
+    fn work(&self, vfs: &Registered, image: &Image, random: Random) -> Recording;
 }
 
 /// What was counted.
@@ -125,19 +130,12 @@ struct Cut {
     steps: usize,
 }
 
-/// A disk that survived, for the next day's work.
-#[derive(Clone)]
-pub struct Survivor {
-    pub image: Image,
-    pub holds: Digest,
-}
-
 impl Attack {
-    /// Cuts and judges, on all processors.
+    /// Cuts and judges, on all processors. The second answer is a disk that survived, for the next day's work.
     ///
     /// # Panics
     /// When a worker does.
-    pub fn run(&self, subject: &dyn Subject, recording: &Recording) -> (Tally, Option<Survivor>) {
+    pub fn run(&self, subject: &dyn Subject, recording: &Recording) -> (Tally, Option<Image>) {
         let cuts = self.points(recording.events.len());
         let workers = thread::available_parallelism().map_or(1, usize::from);
         let total = Mutex::new((Tally::default(), Vec::new()));
@@ -171,14 +169,14 @@ impl Attack {
             .collect()
     }
 
-    fn cut_all(&self, subject: &dyn Subject, recording: &Recording, cuts: &[Cut]) -> (Tally, Option<(usize, Survivor)>) {
+    fn cut_all(&self, subject: &dyn Subject, recording: &Recording, cuts: &[Cut]) -> (Tally, Option<(usize, Image)>) {
         let vfs = Registered::new();
         let mut tally = Tally::default();
         let mut survivor = None;
         let mut replay = Replay::new(&recording.start, self.obeys);
         let mut done = 0;
-        let chosen = Random::branch(self.seed, 2).below(cuts.len());
-        for (n, cut) in cuts.iter().enumerate() {
+        let chosen = Random::branch(self.seed, 2).below(self.cuts);
+        for cut in cuts {
             for event in &recording.events[done..cut.steps] {
                 replay.step(event);
             }
@@ -188,10 +186,11 @@ impl Attack {
             let manner = Manner::ALL.get(cut.number % (Manner::ALL.len() + 1)).copied();
             let image = replay.cut(&mut Adversary::new(random.clone(), manner));
             let expected = recording.promised_at(cut.steps);
-            let place = Place { attack: self, cut: *cut, depth: 0, manner };
-            let holds = place.judge(subject, &vfs, &image, &expected, random, &mut tally);
-            if let (Some(holds), true) = (holds, survivor.is_none() && n >= chosen) {
-                survivor = Some((cut.number, Survivor { image, holds }));
+            let keeps = self.obeys == Obeys::All && !subject.is_control();
+            let place = Place { attack: self, cut: *cut, depth: 0, manner, keeps };
+            let whole = place.judge(subject, &vfs, &image, &expected, random, &mut tally);
+            if whole && survivor.is_none() && cut.number >= chosen {
+                survivor = Some((cut.number, image));
             }
         }
         tally.disks = tally.seen.len();
@@ -205,10 +204,12 @@ struct Place<'a> {
     cut: Cut,
     depth: usize,
     manner: Option<Manner>,
+    /// Is a bad disk worth keeping?
+    keeps: bool,
 }
 
 impl Place<'_> {
-    /// Opens the disk, judges it, and cuts that opening as well. What it held, when it was whole.
+    /// Opens the disk, judges it, and cuts that opening as well. Was it whole?
     fn judge(
         &self,
         subject: &dyn Subject,
@@ -217,7 +218,7 @@ impl Place<'_> {
         expected: &Expectation,
         mut random: Random,
         tally: &mut Tally,
-    ) -> Option<Digest> {
+    ) -> bool {
         vfs.machine.install(image);
         let found = subject.look(vfs);
         let opening = vfs.machine.with_disk(Disk::recording);
@@ -229,7 +230,7 @@ impl Place<'_> {
             Err(damage) => {
                 tally.corrupt += 1;
                 self.tell(tally, image, &damage.to_string());
-                return None;
+                return false;
             }
             Ok(found) => found,
         };
@@ -237,13 +238,13 @@ impl Place<'_> {
             Verdict::Half => {
                 tally.corrupt += 1;
                 self.tell(tally, image, "it holds what was never promised or only half of it");
-                return None;
+                return false;
             }
             Verdict::Lost(count) => {
                 tally.lost += count;
                 tally.cuts_with_loss += 1;
                 self.tell(tally, image, &format!("{count} acknowledged transactions are gone"));
-                return None;
+                return false;
             }
             Verdict::Whole => {}
         }
@@ -251,7 +252,7 @@ impl Place<'_> {
             self.cut_again(subject, vfs, opening, &expected.only(found), &mut random, tally);
             self.carry_on(subject, vfs, image, random, tally);
         }
-        Some(found)
+        true
     }
 
     /// Cuts the opening. What was seen after the power came back may not go with the next cut.
@@ -272,13 +273,13 @@ impl Place<'_> {
         events[..random.below(events.len() + 1)].iter().for_each(|event| replay.step(event));
         let manner = if random.chance(2) { None } else { Some(*random.pick(&Manner::ALL)) };
         let image = replay.cut(&mut Adversary::new(Random::new(random.next()), manner));
-        let place = Place { attack: self.attack, cut: self.cut, depth: self.depth + 1, manner };
+        let place = Place { attack: self.attack, cut: self.cut, depth: self.depth + 1, manner, keeps: self.keeps };
         place.judge(subject, vfs, &image, seen, Random::new(random.next()), tally);
     }
 
-    /// One disk in thirty-two is worked on at once.
+    /// One disk in a hundred and twenty-eight is worked on at once.
     fn carry_on(&self, subject: &dyn Subject, vfs: &Registered, image: &Image, mut random: Random, tally: &mut Tally) {
-        if !random.chance(32) {
+        if !random.chance(128) {
             return;
         }
         vfs.machine.install(image);
@@ -295,7 +296,7 @@ impl Place<'_> {
         }
         let Attack { seed, cuts, obeys, .. } = self.attack;
         let Cut { number, steps } = self.cut;
-        let kept = if *obeys == Obeys::All { keep(image, *seed, number) } else { String::new() };
+        let kept = if self.keeps { keep(image, *seed, number) } else { String::new() };
         let (depth, manner) = (self.depth, self.manner);
         tally.told.push(format!(
             "seed {seed}, cut {number} of {cuts} behind step {steps}, {depth} deep, {manner:?}, {obeys:?}: {what}{kept}"

@@ -110,8 +110,10 @@ impl<'a> Day<'a> {
         // The first opening makes the store; later ones only promise to lose nothing.
         let mut store = recorder.promised(open).expect("a disk that was judged whole opens");
         self.back_up(&store).expect("a whole store can be backed up");
-        for _ in 0..self.desk.moves {
-            let next = Move::by_chance(&mut self.random);
+        let by_chance = if self.desk.script.is_empty() { self.desk.moves } else { 0 };
+        let script = self.desk.script.iter().copied().map(Some);
+        for next in script.chain((0..by_chance).map(|_| None)) {
+            let next = next.unwrap_or_else(|| Move::by_chance(&mut self.random));
             recorder.promised(|| self.make(next, &store)).expect("a healthy disk takes it");
             if self.random.chance(40) {
                 // A program that ends and begins again: the log goes, a new one comes.
@@ -160,7 +162,7 @@ impl<'a> Day<'a> {
     }
 
     fn import(&mut self, store: &Store) -> Outcome {
-        let imported: Vec<Change> = (0..30).map(|_| self.counterparty()).collect();
+        let imported: Vec<Change> = (0..self.desk.imported).map(|_| self.counterparty()).collect();
         let origin = Origin::Import { import: self.id() };
         store.write_bulk(|writer| imported.iter().try_for_each(|change| writer.apply(change, &origin).map(drop)))
     }

@@ -17,13 +17,17 @@ use super::recording::{Recorder, Recording};
 use super::vfs::Registered;
 
 /// One in so many stores is checked by all means even though the same content was found right before.
-const ALL_THE_SAME: usize = 16;
+const ALL_THE_SAME: usize = 64;
 
 /// The profile's folder is real (it holds the lock and the backups); the store itself is on the machine's disk.
 pub struct Desk {
     folder: TempDir,
     /// Transactions of a day.
     pub moves: usize,
+    /// These instead of moves by chance, when there are any.
+    pub script: Vec<Move>,
+    /// Records of an import. From some thousands on the store leaves lists and search for a second transaction.
+    pub imported: usize,
     /// Contents in which [`Store::verify`] has found nothing. It reads rows only, and a digest stands for all rows, so
     /// it need not look at the same content at every cut; the file's structure is checked at each.
     right: Mutex<HashSet<Digest>>,
@@ -37,7 +41,14 @@ impl Desk {
         // Locks and backups need no real disk either; a file system in memory saves their syncs where there is one.
         let memory = std::path::Path::new("/dev/shm");
         let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-        Ok(Self { folder: folder?, moves, right: Mutex::default(), examined: AtomicUsize::new(0) })
+        Ok(Self {
+            folder: folder?,
+            moves,
+            script: Vec::new(),
+            imported: 30,
+            right: Mutex::default(),
+            examined: AtomicUsize::new(0),
+        })
     }
 
     /// # Errors
@@ -106,8 +117,8 @@ impl Subject for Desk {
         if self.examine(vfs, &store)? == saved { Ok(()) } else { Err(Damage::Stuck("what was saved is not there".to_owned())) }
     }
 
-    fn work(&self, vfs: &Registered, image: &Image, before: Digest, random: Random) -> Recording {
-        let mut recorder = Recorder::start(self, vfs, image, before);
+    fn work(&self, vfs: &Registered, image: &Image, random: Random) -> Recording {
+        let mut recorder = Recorder::start(self, vfs, image);
         Day::new(self, random).run(&mut recorder);
         recorder.finish()
     }

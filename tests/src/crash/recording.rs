@@ -34,11 +34,17 @@ pub struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// Switches a machine on with `image`, which holds `before`.
+    /// Switches a machine on with `image`.
+    ///
+    /// # Panics
+    /// When an opening does not find it whole.
     #[must_use]
-    pub fn start(subject: &'a dyn Subject, vfs: &'a Registered, image: &Image, before: Digest) -> Self {
+    pub fn start(subject: &'a dyn Subject, vfs: &'a Registered, image: &Image) -> Self {
         vfs.machine.install(image);
-        Self { vfs, subject, mirror: Registered::new(), promises: vec![Promise { begun: 0, done: 0, holds: before }] }
+        let mirror = Registered::new();
+        mirror.machine.install(image);
+        let holds = subject.look(&mirror).expect("a disk that was judged whole");
+        Self { vfs, subject, mirror, promises: vec![Promise { begun: 0, done: 0, holds }] }
     }
 
     fn position(&self) -> usize {

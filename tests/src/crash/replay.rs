@@ -164,3 +164,60 @@ impl Entry {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::adversary::Manner;
+    use super::super::disk::Disk;
+    use super::super::random::Random;
+    use super::*;
+
+    /// A store with one synced and one unsynced write, and a log that nobody has synced.
+    fn recorded() -> (Start, Vec<Event>) {
+        let mut disk = Disk::default();
+        disk.install(&Image::from([("a".to_owned(), Arc::new(vec![1; 8192]))]));
+        let store = disk.find("a").expect("is there");
+        disk.write(store, 0, &[2; 4096]);
+        disk.sync(store, true);
+        disk.write(store, 4096, &[3; 4096]);
+        disk.create(Some("a-wal"), Role::Log);
+        disk.recording()
+    }
+
+    fn cut(obeys: Obeys, manner: Manner, seed: u64) -> Image {
+        let (start, events) = recorded();
+        let mut replay = Replay::new(&start, obeys);
+        events.iter().for_each(|event| replay.step(event));
+        replay.cut(&mut Adversary::new(Random::new(seed), Some(manner)))
+    }
+
+    #[test]
+    fn what_was_synced_stays_in_every_manner() {
+        for manner in Manner::ALL {
+            for seed in 0..50 {
+                let image = cut(Obeys::All, manner, seed);
+                assert_eq!(image["a"][..4096], [2; 4096], "{manner:?}");
+                assert_eq!(image["a"].len(), 8192);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_not_synced_may_go_stay_or_tear() {
+        assert_eq!(cut(Obeys::All, Manner::LosesAll, 0)["a"][4096..], [1; 4096]);
+        assert_eq!(cut(Obeys::All, Manner::KeepsAll, 0)["a"][4096..], [3; 4096]);
+        assert!(!cut(Obeys::All, Manner::LosesAll, 0).contains_key("a-wal"), "its entry was not synced");
+        assert!(cut(Obeys::All, Manner::KeepsAll, 0).contains_key("a-wal"));
+        let torn = |seed| {
+            let rest = cut(Obeys::All, Manner::Sectors, seed)["a"][4096..].to_vec();
+            assert!(rest.chunks(512).all(|sector| sector == [1; 512] || sector == [3; 512]), "sectors are whole");
+            rest.contains(&1) && rest.contains(&3)
+        };
+        assert!((0..50).any(torn));
+    }
+
+    #[test]
+    fn a_drive_that_obeys_nothing_loses_what_was_synced() {
+        assert_eq!(cut(Obeys::Nothing, Manner::LosesAll, 0)["a"][..], [1; 8192]);
+    }
+}

@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use super::campaign::{Attack, Subject, Tally};
-use super::content::Digest;
 use super::disk::{Event, Image};
 use super::random::Random;
 use super::recording::Recording;
@@ -40,24 +39,18 @@ impl Season {
             Until::Time(time) => begun.elapsed() >= time,
         };
         for seed in self.seed.. {
-            let (mut image, mut holds) = (Image::new(), Digest::NOTHING);
+            let mut image = Image::new();
             for day in 0..DAYS {
                 if over(&total) {
                     return total;
                 }
                 let seed = seed * DAYS + day;
-                let recording = subject.work(&vfs, &image, holds, Random::new(seed));
+                let recording = subject.work(&vfs, &image, Random::new(seed));
                 let (tally, survivor) = Attack { seed, obeys: self.obeys, cuts: self.cuts_a_day }.run(subject, &recording);
                 total.add(tally);
                 tell(seed, &recording, &total);
-                match survivor {
-                    Some(survivor) if self.obeys == Obeys::All => (image, holds) = (survivor.image, survivor.holds),
-                    // A control goes on from a clean end: what it has spoilt is no morning.
-                    _ => {
-                        (image, holds) =
-                            (recording.end.clone(), recording.promises.last().map_or(Digest::NOTHING, |last| last.holds))
-                    }
-                }
+                // A control goes on from a clean end: what it has spoilt is no morning.
+                image = survivor.filter(|_| self.obeys == Obeys::All).unwrap_or(recording.end);
             }
         }
         total

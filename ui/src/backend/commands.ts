@@ -38,6 +38,8 @@ export const core = {
   similar: (args: { id?: Id; name: string; tax_id: string; country: string }) => call<T.ListRow[]>("counterparty.similar", args),
   list: (query: T.ListQuery) => call<T.ListPage>("list", { query }),
   tabs: (args: { kind: T.Kind; organisation?: Id; counterparty?: Id }) => call<{ tab: string; count: number }[]>("list.tabs", args),
+  /** Where a record stands in a list, from 0; null when it is not in it. */
+  place: (query: T.ListQuery, id: Id) => call<{ place: number | null }>("list.place", { query, id }).then((found) => found.place),
   sums: (kind: T.Kind, ids: Id[]) => call<{ currency: string; total: string; rest: string }[]>("list.sums", { kind, ids }),
   search: (args: { text: string; kind?: T.Kind; limit: number; counterparty?: Id; organisation?: Id }) =>
     call<{ row: T.ListRow; matched: string }[]>("search", args),

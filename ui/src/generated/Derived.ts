@@ -16,6 +16,6 @@ export type Derived = {
  */
 names: { [key in string]: RefName }, lines: Array<LineView>, totals: Totals | null, vat_choices: Array<VatChoiceInfo>, due: Array<DuePart>, chain: Array<ChainStep>, invoiced: string, paid: string, rest: string, limit_left: string, 
 /**
- * Last price of each line's good to the same counterparty, by line.
+ * Last price of each line's good to the same counterparty, by line; empty as long as no index of lines gives it.
  */
 last_prices: { [key in string]: LastPrice }, };

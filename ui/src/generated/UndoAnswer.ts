@@ -2,6 +2,6 @@
 import type { RecordView } from "./RecordView";
 
 /**
- * `undone`, `redone`, `nothing_to_undo`, `changed_since`.
+ * `undone`, `redone`, `nothing_to_undo`, `changed_since`, `issued_is_final`.
  */
 export type UndoAnswer = { code: string, record: RecordView | null, };

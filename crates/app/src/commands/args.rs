@@ -61,6 +61,7 @@ args! {
         #[serde(default)] organisation: String,
         #[serde(default)] counterparty: String,
     }
+    ListPlace { query: Listing, id: String }
     ListSums { ids: Vec<String> }
     Search {
         text: String,

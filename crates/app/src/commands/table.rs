@@ -29,6 +29,7 @@ commands! {
 
     "list": List => ListPage = |desk, args| desk.list(&args.query);
     "list.tabs": Tabs => Vec<TabCount> = |desk, args| desk.tabs(&args.kind, &args.organisation, &args.counterparty);
+    "list.place": ListPlace => Placed = |desk, args| Ok(Placed { place: desk.place(&args.query, &args.id)? });
     "list.sums": ListSums => Vec<CurrencySum> = |desk, args| desk.sums(&args.ids);
     "search": Search => Vec<Found> = |desk, args| desk.search(&args.text, &args.kind, args.limit, &args.counterparty, &args.organisation);
     "counterparty.similar": Similar => Vec<ListRow> = |desk, args| desk.similar(&args.id, &args.name, &args.tax_id);
@@ -136,4 +137,12 @@ pub struct PriceRows {
     pub rows: Vec<PriceListRow>,
     #[ts(type = "number")]
     pub total: u64,
+}
+
+/// Answer to `list.place`.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub struct Placed {
+    /// Rows before the record; none when the list does not hold it.
+    #[ts(type = "number | null")]
+    pub place: Option<u64>,
 }

@@ -43,7 +43,8 @@ impl Desk {
             let catalogue = Catalogue::for_lang(lang);
             let mut rows: Vec<Vec<ExportCell>> = Vec::new();
             loop {
-                let page = reader.list(&ListQuery { position: Position::Offset(rows.len() as u64), limit: PAGE, ..query.clone() })?;
+                let page =
+                    reader.list(&ListQuery { position: Position::Offset(rows.len() as u64), limit: PAGE, ..query.clone() })?;
                 if page.total > MOST_ROWS as u64 {
                     return Err(unwritable(&ExportError::TooManyRows { most: MOST_ROWS }));
                 }

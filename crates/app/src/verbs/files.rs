@@ -81,7 +81,8 @@ impl Desk {
             }
             let hash = writer.put_blob(&bytes, media_type)?;
             let files = body.get("files").and_then(Value::as_object);
-            let orders = files.into_iter().flat_map(|files| files.values()).filter_map(|file| file.get("order")?.as_str()?.parse().ok());
+            let orders =
+                files.into_iter().flat_map(|files| files.values()).filter_map(|file| file.get("order")?.as_str()?.parse().ok());
             let last: Amount = orders.max().unwrap_or_default();
             let file = AttachedFile {
                 name: name.clone(),
@@ -149,8 +150,11 @@ pub(crate) fn safe_name(name: &str) -> String {
         _ => (plain, String::new()),
     };
     let room = MAX_NAME.saturating_sub(ending.len());
-    let cut: String =
-        stem.char_indices().take_while(|(at, character)| at + character.len_utf8() <= room).map(|(_, character)| character).collect();
+    let cut: String = stem
+        .char_indices()
+        .take_while(|(at, character)| at + character.len_utf8() <= room)
+        .map(|(_, character)| character)
+        .collect();
     let name = format!("{}{ending}", cut.trim_end());
     if name.is_empty() { "file".to_owned() } else { name }
 }

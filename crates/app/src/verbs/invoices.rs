@@ -175,18 +175,13 @@ impl Wording {
     fn of(deal: &Deal, linked: &Linked<'_>, draft: &InvoiceDraft) -> Self {
         let own = linked.organisation.map_or("", |organisation| organisation.language.as_str());
         let lang: Lang = [draft.language.as_str(), own].into_iter().find_map(|lang| lang.parse().ok()).unwrap_or_default();
-        let day =
-            |date: Option<chrono::NaiveDate>| date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default();
+        let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.format("%d.%m.%Y").to_string()).unwrap_or_default();
         let basis = match linked.contract {
             Some(contract) => Some(("line-by-contract", contract.number.clone(), day(contract.date))),
             None if deal.number.is_empty() => None,
             None => Some(("line-by-deal", deal.number.clone(), day(deal.date))),
         };
-        Self {
-            catalogue: Catalogue::for_lang(lang),
-            share: draft.share.map(money::format_number).unwrap_or_default(),
-            basis,
-        }
+        Self { catalogue: Catalogue::for_lang(lang), share: draft.share.map(money::format_number).unwrap_or_default(), basis }
     }
 
     /// `rate` tells lines of several rates apart.

@@ -60,6 +60,15 @@ impl Desk {
         Ok(counts.into_iter().map(|count| TabCount { tab: tab_name(count.tab), count: count.rows }).collect())
     }
 
+    /// Rows before the record `id` in a list; none when it is not in it.
+    ///
+    /// # Errors
+    /// As [`Desk::list`].
+    pub fn place(&self, listing: &Listing, id: &str) -> Result<Option<u64>, Failure> {
+        let query = listing.query(self.clock.today())?;
+        self.reading(|_, reader| Ok(reader.position_of(&query, &id.to_owned())?))
+    }
+
     /// Totals of marked rows, by currency.
     ///
     /// # Errors
@@ -107,7 +116,8 @@ impl Desk {
                 ..self.query(kind)
             };
             let rows = self.rows(&query)?.rows.into_iter();
-            let ours = rows.filter(|row| organisation.is_empty() || row.organisation.is_empty() || row.organisation == organisation);
+            let ours =
+                rows.filter(|row| organisation.is_empty() || row.organisation.is_empty() || row.organisation == organisation);
             return Ok(ours.take(limit).map(|row| Found { row: row.into() }).collect());
         }
         let looked_at = if counterparty.is_empty() && organisation.is_empty() { limit } else { limit.max(FILTERED) };

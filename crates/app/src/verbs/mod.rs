@@ -28,3 +28,4 @@ pub(crate) mod tend;
 pub(crate) mod today;
 pub(crate) mod typing;
 pub(crate) mod undo;
+pub(crate) mod warnings;

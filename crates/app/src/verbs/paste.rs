@@ -71,7 +71,8 @@ impl Desk {
             targets.drain(..from);
             let mut order = order_after(&present, None);
             let (country, date) = desk.seller_and_date(writer, id, body).unwrap_or_else(|| ("RU".to_owned(), desk.clock.today()));
-            let sheet = Sheet { desk, reader: writer, fields: &fields[start..], country, date, book: PriceBook::of(desk, writer, body)? };
+            let sheet =
+                Sheet { desk, reader: writer, fields: &fields[start..], country, date, book: PriceBook::of(desk, writer, body)? };
             for (row, values) in cells.iter().enumerate() {
                 if values.iter().all(|value| value.trim().is_empty()) {
                     continue;

@@ -147,7 +147,8 @@ fn amount_of(typed: &str, rest: Amount) -> Result<Amount, Failure> {
         return Ok(rest);
     }
     let refused = |problem| Failure::refused(vec![problem]);
-    let parsed = super::typing::sum(typed, None).map_err(|problem| refused(Problem { field: "/amount".to_owned(), ..problem }))?;
+    let parsed =
+        super::typing::sum(typed, None).map_err(|problem| refused(Problem { field: "/amount".to_owned(), ..problem }))?;
     if parsed.is_positive() { Ok(parsed) } else { Err(refused(Problem::blocks_issue("sum_not_positive", "/amount"))) }
 }
 

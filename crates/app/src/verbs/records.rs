@@ -18,8 +18,11 @@ impl Desk {
     ///
     /// # Errors
     /// `refused` with the problems that block saving.
-    pub fn create(&self, kind: &str, body: Map<String, Value>) -> Result<RecordView, Failure> {
+    pub fn create(&self, kind: &str, mut body: Map<String, Value>) -> Result<RecordView, Failure> {
         let kind = parse_kind(kind)?;
+        if matches!(kind, Kind::Counterparty | Kind::Organisation) {
+            super::typing::country_from_tax_id(&mut body);
+        }
         let view = self.writing(|desk, writer| {
             let record = desk.create_in(writer, kind, State::first(kind), body)?;
             show::view(desk, writer, &record)
@@ -95,7 +98,11 @@ impl Desk {
     }
 
     /// A record that is in the state already is left as it is.
-    fn set_state(&self, id: &str, to: impl FnOnce(&Writer<'_>, &Record) -> Result<State, Failure>) -> Result<RecordView, Failure> {
+    fn set_state(
+        &self,
+        id: &str,
+        to: impl FnOnce(&Writer<'_>, &Record) -> Result<State, Failure>,
+    ) -> Result<RecordView, Failure> {
         let (mut view, changed) = self.doing(|desk, writer| {
             let record = find(writer, id)?;
             let (from, to) = (record.state, to(writer, &record)?);

@@ -75,6 +75,24 @@ impl Desk {
         self.write_series(writer, &record, &next)
     }
 
+    /// Number and day of the invoice that the year's series gave out last, as far as it is there.
+    pub(crate) fn last_issued(
+        &self,
+        reader: &Reader<'_>,
+        organisation: &str,
+        year: i32,
+    ) -> Result<Option<(String, chrono::NaiveDate)>, Failure> {
+        let all = series_of(reader, organisation, Kind::Invoice)?;
+        let Some((_, series)) = all.into_iter().find(|(_, series)| !series.closed && series.year == year.to_string()) else {
+            return Ok(None);
+        };
+        let Ok(last) = Amount::new(series.next.decimal() - Amount::ONE.decimal()) else { return Ok(None) };
+        let number = format_number(&Series { next: last, ..series });
+        let Some(id) = reader.by_number(Kind::Invoice, &number)? else { return Ok(None) };
+        let row = reader.list_row_of(&id, None)?.filter(|row| row.organisation == organisation);
+        Ok(row.and_then(|row| row.date).filter(|date| date.year() == year).map(|date| (number, date)))
+    }
+
     /// Takes the next number of the series; the caller uses it in the same transaction.
     pub(crate) fn take_number(
         &self,
@@ -104,7 +122,8 @@ impl Desk {
         }
         // A new year goes on with the pattern of the last one, from 1; the year in the pattern is the new one.
         let pattern = open.max_by(|a, b| a.1.year.cmp(&b.1.year)).map(|(_, series)| series.clone()).unwrap_or_default();
-        let in_year = |text: &str| if pattern.year.is_empty() { text.to_owned() } else { text.replace(&pattern.year, &year.to_string()) };
+        let in_year =
+            |text: &str| if pattern.year.is_empty() { text.to_owned() } else { text.replace(&pattern.year, &year.to_string()) };
         let series = Series {
             prefix: in_year(&pattern.prefix),
             suffix: in_year(&pattern.suffix),

@@ -14,6 +14,7 @@ use torgdom_records::{Record, State};
 use torgdom_store::Reader;
 
 use super::links::Links;
+use super::warnings;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -22,6 +23,8 @@ use crate::views::{ChainStep, Derived, DuePart, LineView, RecordView, RefName};
 
 /// At most this many documents of a chain are shown; a deal with more has them in the list.
 const CHAIN: usize = 50;
+/// Documents whose sums are added up.
+const COUNTED: usize = 10_000;
 
 pub(crate) fn view(desk: &Desk, reader: &Reader<'_>, record: &Record) -> Result<RecordView, Failure> {
     let (typed, mut problems) = match Typed::read(record.kind, record.state, &record.body) {
@@ -34,6 +37,9 @@ pub(crate) fn view(desk: &Desk, reader: &Reader<'_>, record: &Record) -> Result<
     let editable = record.state != State::Archived;
     if editable {
         problems.extend(typed.problems(&links.linked(), desk.tables(), today));
+    }
+    if let (Typed::InvoiceDraft(draft), State::Draft) = (&typed, record.state) {
+        problems.extend(warnings::of_draft(desk, reader, draft, &links.linked())?);
     }
     let mut derived = Derived { names: names(reader, &typed, today)?, ..Derived::default() };
     fill(desk, reader, record, &typed, &links.linked(), &problems, &mut derived)?;
@@ -105,10 +111,10 @@ fn fill(
             let moments = Moments { invoice: Some(deal.date.unwrap_or(today)), shipment: deal.shipment_date, acceptance: None };
             derived.due = due_parts(desk, &deal.payment_terms, &moments, linked, calculated.totals.gross);
             derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), deal.vat_date(today));
-            fill_lines(desk, &deal.lines, &calculated, problems, derived);
-            fill_deal_chain(reader, &record.id, calculated.totals.gross, today, derived)?;
+            fill_lines(desk, reader, &deal.lines, &calculated, problems, derived)?;
+            fill_deal_chain(reader, record, calculated.totals.gross, today, derived)?;
         }
-        Typed::InvoiceDraft(draft) => fill_draft(desk, draft, linked, problems, derived),
+        Typed::InvoiceDraft(draft) => fill_draft(desk, reader, draft, linked, problems, derived)?,
         Typed::IssuedInvoice(invoice) => {
             derived.totals = Some(invoice.totals.clone());
             if let Some(row) = reader.list_row_of(&record.id, Some(today))?.map(ListRow::from) {
@@ -118,12 +124,14 @@ fn fill(
             derived.chain = reader.payments_of(&record.id, CHAIN, today)?.into_iter().map(step).collect();
         }
         Typed::Contract(contract) => {
-            let deals = reader.deals_of_contract(&record.id, CHAIN, today)?;
-            let taken = money::sum(deals.iter().filter_map(|row| row.total));
+            let deals = reader.deals_of_contract(&record.id, COUNTED, today)?;
+            // What is agreed counts: a draft is no deal yet, and another currency cannot be added.
+            let posted = deals.iter().filter(|row| row.state == State::Issued && row.currency == contract.currency);
+            let taken = money::sum(posted.filter_map(|row| row.total));
             if let (Some(limit), Ok(taken)) = (contract.limit, taken) {
                 derived.limit_left = (limit.decimal() - taken.decimal()).to_string();
             }
-            derived.chain = deals.into_iter().map(step).collect();
+            derived.chain = deals.into_iter().take(CHAIN).map(step).collect();
             derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), today);
         }
         Typed::Good(_) => {
@@ -135,23 +143,38 @@ fn fill(
     Ok(())
 }
 
-fn fill_draft(desk: &Desk, draft: &InvoiceDraft, linked: &Linked<'_>, problems: &[Problem], derived: &mut Derived) {
+fn fill_draft(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    draft: &InvoiceDraft,
+    linked: &Linked<'_>,
+    problems: &[Problem],
+    derived: &mut Derived,
+) -> Result<(), Failure> {
     let today = desk.clock.today();
     let calculated = draft.calculate(linked, desk.tables(), today);
     let moments = Moments { invoice: Some(draft.date.unwrap_or(today)), shipment: draft.shipment_date, acceptance: None };
     derived.due = due_parts(desk, &draft.payment_terms, &moments, linked, calculated.totals.gross);
     derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), draft.vat_date(today));
-    fill_lines(desk, &draft.lines, &calculated, problems, derived);
+    fill_lines(desk, reader, &draft.lines, &calculated, problems, derived)
 }
 
-fn fill_lines(desk: &Desk, lines: &BTreeMap<Id, Line>, calculated: &Calculated, problems: &[Problem], derived: &mut Derived) {
+fn fill_lines(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    lines: &BTreeMap<Id, Line>,
+    calculated: &Calculated,
+    problems: &[Problem],
+    derived: &mut Derived,
+) -> Result<(), Failure> {
+    let language = reader.local("language")?.unwrap_or_default();
+    let gravest = gravest_by_line(problems);
     derived.totals = Some(calculated.totals.clone());
     derived.lines = calculated
         .lines
         .iter()
         .enumerate()
         .map(|(index, line)| {
-            let at = format!("/lines/{}/", line.id);
             let entered = lines.get(&line.id);
             let sums = line.sums.as_ref();
             let sum = |value: Option<Amount>| value.map(|amount| amount.fixed(money::MINOR_DIGITS)).unwrap_or_default();
@@ -164,16 +187,27 @@ fn fill_lines(desk: &Desk, lines: &BTreeMap<Id, Line>, calculated: &Calculated, 
                 gross: sum(sums.map(|sums| sums.gross)),
                 vat_code: line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
                 unit_sign: entered
-                    .map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, "ru").to_owned())
+                    .map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, &language).to_owned())
                     .unwrap_or_default(),
-                problem: problems
-                    .iter()
-                    .filter(|problem| problem.field.starts_with(&at))
-                    .min_by_key(|problem| problem.level)
-                    .cloned(),
+                problem: gravest.get(line.id.as_str()).map(|problem| (*problem).clone()),
             }
         })
         .collect();
+    Ok(())
+}
+
+/// By line, the first of its gravest problems; one walk, for documents of thousands of lines.
+fn gravest_by_line(problems: &[Problem]) -> BTreeMap<&str, &Problem> {
+    let mut gravest: BTreeMap<&str, &Problem> = BTreeMap::new();
+    for problem in problems {
+        if let Some((line, _)) = problem.field.strip_prefix("/lines/").and_then(|rest| rest.split_once('/')) {
+            let known = gravest.entry(line).or_insert(problem);
+            if problem.level < known.level {
+                *known = problem;
+            }
+        }
+    }
+    gravest
 }
 
 fn due_parts(desk: &Desk, payment_terms: &PaymentTerms, moments: &Moments, linked: &Linked<'_>, gross: Amount) -> Vec<DuePart> {
@@ -196,13 +230,14 @@ fn due_parts(desk: &Desk, payment_terms: &PaymentTerms, moments: &Moments, linke
 /// Issued invoices of the deal and their payments: how much was asked for, how much came.
 fn fill_deal_chain(
     reader: &Reader<'_>,
-    deal: &str,
+    deal: &Record,
     gross: Amount,
     today: NaiveDate,
     derived: &mut Derived,
 ) -> Result<(), Failure> {
-    let invoices = reader.invoices_of_deal(deal, CHAIN, today)?;
-    let issued = || invoices.iter().filter(|row| row.state == State::Issued);
+    let invoices = reader.invoices_of_deal(&deal.id, COUNTED, today)?;
+    let currency = text(deal, "currency");
+    let issued = || invoices.iter().filter(|row| row.state == State::Issued && row.currency == currency);
     if let (Ok(invoiced), Ok(paid)) =
         (money::sum(issued().filter_map(|row| row.total)), money::sum(issued().filter_map(|row| row.paid)))
     {
@@ -210,7 +245,7 @@ fn fill_deal_chain(
         derived.paid = paid.fixed(money::MINOR_DIGITS);
         derived.rest = Amount::new(gross.decimal() - invoiced.decimal()).unwrap_or_default().fixed(money::MINOR_DIGITS);
     }
-    for invoice in invoices {
+    for invoice in invoices.into_iter().take(CHAIN) {
         let id = invoice.id.clone();
         derived.chain.push(step(invoice));
         derived.chain.extend(reader.payments_of(&id, CHAIN, today)?.into_iter().map(step));

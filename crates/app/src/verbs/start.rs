@@ -180,7 +180,7 @@ impl Desk {
     /// The store may be there from an earlier try, under another pass-phrase or none: the person knows this one.
     fn keep_passphrase(&self, passphrase: &str) -> Result<(), Failure> {
         let store = self.store()?;
-        if store.is_encrypted() != !passphrase.is_empty() || store.check_passphrase(passphrase).is_err() {
+        if store.is_encrypted() == passphrase.is_empty() || store.check_passphrase(passphrase).is_err() {
             store.change_passphrase((!passphrase.is_empty()).then_some(passphrase))?;
         }
         Ok(())

@@ -18,7 +18,8 @@ pub(crate) struct Tended {
 }
 
 impl Desk {
-    /// To be called about once a second: tells the screens when the command line changed something, makes the day's
+    /// To be called about once a second: tells the screens when the command line changed something (the first look tells
+    /// too: a write may have come between opening and it), makes the day's
     /// backup. Does nothing while the profile is not open.
     ///
     /// # Errors
@@ -30,7 +31,7 @@ impl Desk {
         let (written_outside, new_day) = {
             let mut tended = self.tended.lock().unwrap_or_else(PoisonError::into_inner);
             let before = tended.version.replace(version);
-            (before.is_some_and(|before| before != version), tended.day.replace(today) != Some(today))
+            (before != Some(version), tended.day.replace(today) != Some(today))
         };
         if written_outside {
             self.tell(&Event::Changed { ids: Vec::new(), kinds: Vec::new(), by: "outside".to_owned() });

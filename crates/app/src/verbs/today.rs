@@ -19,6 +19,11 @@ const ROWS: u32 = 50;
 const DRAFTS: u32 = 6;
 /// Contracts and letters of authority are worth a word this long before their end.
 const AHEAD: u64 = 30;
+/// Days of the week that shipments are looked for.
+const WEEK: u64 = 7;
+/// A prepaid deal is shipped within so many days of its date, if it is to be found here.
+const PAID_AHEAD: u64 = 60;
+const PAID_LOOKED_AT: u32 = 200;
 /// Months of turnover.
 const MONTHS: u32 = 12;
 
@@ -32,6 +37,7 @@ impl Desk {
             let mut rows = desk.due_payments(reader, own.as_deref(), today)?;
             rows.extend(desk.ending_contracts(reader, own.as_deref(), today)?);
             rows.extend(ending_authority(reader, own.as_deref(), today)?);
+            rows.extend(desk.shipments(reader, own.as_deref(), today)?);
             rows.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.number.cmp(&b.number)));
             Ok(TodayView {
                 date: today.to_string(),
@@ -64,6 +70,20 @@ impl Desk {
             found.extend(deadline("contract", row, today));
         }
         Ok(found)
+    }
+
+    /// Posted deals that are to be shipped within a week: those that wait for money, and of the newest those that are
+    /// paid already.
+    fn shipments(&self, reader: &Reader<'_>, own: Option<&str>, today: NaiveDate) -> Result<Vec<DeadlineRow>, Failure> {
+        let query = |tab, limit| ListQuery { tab, organisation: own.map(str::to_owned), limit, ..self.query(Kind::Deal) };
+        let since = today.checked_sub_days(Days::new(PAID_AHEAD)).unwrap_or(today);
+        let waiting = reader.list(&query(Tab::DueWeek, ROWS))?.rows;
+        let paid = reader.list(&ListQuery { from: Some(since), ..query(Tab::Paid, PAID_LOOKED_AT) })?.rows;
+        let until = today.checked_add_days(Days::new(WEEK)).unwrap_or(today);
+        let soon = |row: &torgdom_store::ListRow| row.due.is_some_and(|due| (today..=until).contains(&due));
+        let rows = waiting.into_iter().chain(paid).filter(soon);
+        // What is to be shipped is the whole deal, whatever was paid of it.
+        Ok(rows.filter_map(|row| deadline("shipment", torgdom_store::ListRow { rest: None, ..row }, today)).collect())
     }
 
     fn drafts(&self, reader: &Reader<'_>, own: Option<&str>) -> Result<Vec<ListRow>, Failure> {

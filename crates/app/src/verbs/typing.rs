@@ -52,7 +52,11 @@ impl Desk {
             match parsed {
                 Ok(parsed) => {
                     shown = parsed.shown;
-                    set(body, path, parsed.value)
+                    set(body, path, parsed.value)?;
+                    if path == "/tax_id" {
+                        country_from_tax_id(body);
+                    }
+                    Ok(())
                 }
                 Err(problem) => {
                     refused = Some(Problem { field: path.to_owned(), ..problem });
@@ -128,6 +132,17 @@ impl Desk {
             country = self.own_country(reader).ok()?;
         }
         Some((country, date))
+    }
+}
+
+/// A card whose country nobody chose takes that of its tax id, when the number can be of one country only.
+pub(crate) fn country_from_tax_id(body: &mut Body) {
+    let text = |field: &str| body.get(field).and_then(Value::as_str).unwrap_or_default();
+    if !text("country").is_empty() {
+        return;
+    }
+    if let [(country, _, _)] = identifiers::guess_tax_id(text("tax_id")).as_slice() {
+        body.insert("country".to_owned(), Value::String((*country).to_owned()));
     }
 }
 

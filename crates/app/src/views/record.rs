@@ -45,7 +45,7 @@ pub struct Derived {
     pub paid: String,
     pub rest: String,
     pub limit_left: String,
-    /// Last price of each line's good to the same counterparty, by line.
+    /// Last price of each line's good to the same counterparty, by line; empty as long as no index of lines gives it.
     pub last_prices: BTreeMap<Id, LastPrice>,
 }
 

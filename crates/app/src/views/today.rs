@@ -51,7 +51,7 @@ pub struct OwedBucket {
     pub by_currency: BTreeMap<String, Amount>,
 }
 
-/// Issued invoices of a month without VAT, by the buyer's country.
+/// Issued invoices of a month with VAT, by the buyer's country, in the currency that most of them are in.
 #[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct TurnoverMonth {
     /// `2026-11`.

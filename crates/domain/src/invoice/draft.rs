@@ -129,8 +129,11 @@ impl InvoiceDraft {
                 found.push(Problem::blocks_issue("account_missing_for_currency", "/account").with("currency", &self.currency));
             }
             Some((_, account)) => {
-                let wrong = account.problems(Whose::Own, tables).into_iter().filter(|problem| problem.level != Level::Warns);
-                found.extend(wrong.map(|problem| Problem { field: "/account".to_owned(), ..problem }));
+                for problem in account.problems(Whose::Own, tables).into_iter().filter(|problem| problem.level != Level::Warns) {
+                    // The bank's own account follows from its БИК: money finds the way without it.
+                    let level = if problem.field == "/corr_account" { Level::Warns } else { problem.level };
+                    found.push(Problem { field: "/account".to_owned(), level, ..problem });
+                }
             }
         }
         if organisation.party.tax_id.is_empty() || organisation.party.name.is_empty() {

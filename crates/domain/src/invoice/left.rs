@@ -1,7 +1,7 @@
 //! What the earlier invoices of a deal leave to be asked for: goods where only goods were invoiced, money where money
 //! was asked for ahead of them. Pure; the earlier invoices are given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -56,25 +56,23 @@ pub fn left(deal: &Deal, linked: &Linked<'_>, tables: &Tables, today: NaiveDate,
 /// Does the invoice ask for a part of the sum, not for goods? Its scope says so, its share, or that none of its lines
 /// is one of the deal's.
 fn asks_for_money(invoice: &IssuedInvoice, deal: &Deal) -> bool {
-    let ours: Vec<Key<'_>> = deal.lines.values().map(|line| key(&line.good, &line.article, &line.name)).collect();
+    let ours: BTreeSet<Key<'_>> = deal.lines.values().map(|line| key(&line.good, &line.article, &line.name)).collect();
     let of_the_deal = |line: &IssuedLine| ours.contains(&key(&line.good, &line.article, &line.name));
     invoice.scope == InvoiceScope::Prepayment || invoice.share.is_some() || !invoice.lines.values().any(of_the_deal)
 }
 
 fn money_left<'i>(whole: &Calculated, issued: impl Iterator<Item = &'i IssuedInvoice>) -> Left {
-    let mut by_rate: BTreeMap<String, Decimal> =
-        whole.totals.by_rate.iter().map(|(code, total)| (code.clone(), total.gross.decimal())).collect();
-    for invoice in issued {
-        for (code, total) in &invoice.totals.by_rate {
-            // `22/122` is the prepayment of what is sold at `22`.
-            let of = code.split('/').next().unwrap_or(code);
-            *by_rate.entry(of.to_owned()).or_default() -= total.gross.decimal();
-        }
+    let mut by_rate: BTreeMap<&str, Decimal> = BTreeMap::new();
+    for (code, total) in &whole.totals.by_rate {
+        *by_rate.entry(sold_at(code)).or_default() += total.gross.decimal();
+    }
+    for (code, total) in issued.flat_map(|invoice| &invoice.totals.by_rate) {
+        *by_rate.entry(sold_at(code)).or_default() -= total.gross.decimal();
     }
     let mut over: Decimal = by_rate.values().filter(|rest| rest.is_sign_negative()).map(Decimal::abs).sum();
-    let mut rates: Vec<(String, Decimal)> = by_rate.into_iter().filter(|(_, rest)| *rest > Decimal::ZERO).collect();
+    let mut rates: Vec<(&str, Decimal)> = by_rate.into_iter().filter(|(_, rest)| *rest > Decimal::ZERO).collect();
     // What was asked for too much at one rate is taken off where most is left: the sum of all must hold.
-    rates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    rates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     for (_, rest) in &mut rates {
         let taken = over.min(*rest);
         *rest -= taken;
@@ -92,6 +90,11 @@ fn money_left<'i>(whole: &Calculated, issued: impl Iterator<Item = &'i IssuedInv
         Ok(share) if !rates.is_empty() => Left::Money { rates, share },
         _ => Left::Nothing,
     }
+}
+
+/// `22/122` is the prepayment of what is sold at `22`.
+fn sold_at(code: &str) -> &str {
+    code.split('/').next().unwrap_or(code)
 }
 
 /// A line that is left, and what is left of its sum with VAT by the earlier invoices.
@@ -165,10 +168,11 @@ fn exact(
     let parts = Decimal::from(rest.iter().filter(|rest| rest.is_part).count());
     // The net sum and the VAT of a split line may each be a kopeck off; more than that is somebody's decision.
     let is_rounding = astray > Decimal::ZERO && astray <= parts * Decimal::new(2, MINOR_DIGITS);
-    if is_rounding && let Some(with_vat) = rest.iter().map(priced_with_vat).collect::<Option<Vec<Line>>>() {
-        if gross_of(&with_vat, PriceKind::Included) == wanted {
-            return Left::Goods { lines: with_vat, price_kind: PriceKind::Included };
-        }
+    if is_rounding
+        && let Some(with_vat) = rest.iter().map(priced_with_vat).collect::<Option<Vec<Line>>>()
+        && gross_of(&with_vat, PriceKind::Included) == wanted
+    {
+        return Left::Goods { lines: with_vat, price_kind: PriceKind::Included };
     }
     Left::Goods { lines: at_prices, price_kind: deal.price_kind }
 }

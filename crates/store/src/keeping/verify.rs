@@ -80,7 +80,8 @@ impl Reader<'_> {
     /// Any look-up does look.
     fn forget_index_layout(&self) -> Result<(), StoreError> {
         for index in ["word", "piece"] {
-            let mut statement = self.connection.prepare(&format!("SELECT rowid FROM {index} WHERE {index} MATCH 'яяя' LIMIT 1"))?;
+            let mut statement =
+                self.connection.prepare(&format!("SELECT rowid FROM {index} WHERE {index} MATCH 'яяя' LIMIT 1"))?;
             statement.query([])?.next()?;
         }
         Ok(())

@@ -86,9 +86,23 @@ export function ListView(props: ListViewProps) {
   const set = (change: Partial<typeof state>) => store.set((now) => ({ ...now, ...change }));
   const move = (index: number) => {
     const next = Math.max(0, Math.min(index, total - 1));
-    set({ current: next });
+    set({ current: next, currentId: pages.row(next)?.id ?? "" });
     sight.reveal(next);
   };
+  const heldId = currentRow?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another record has come under the current place
+  useEffect(() => {
+    if (heldId === undefined || heldId === state.currentId) return;
+    if (state.currentId === "") {
+      set({ currentId: heldId });
+      return;
+    }
+    // A row came in or went above: the current one stays with its record, its place follows.
+    void core.place({ ...question, position: "first", limit: 0 }, state.currentId).then((place) => {
+      if (place === null) set({ currentId: heldId });
+      else set({ current: place });
+    });
+  }, [heldId]);
   const open = (target = currentRow) => target && go(pathOf(target.kind, target.id));
   const mark = (target: ListRow | undefined) => {
     if (!target) return;
@@ -102,7 +116,7 @@ export function ListView(props: ListViewProps) {
   const count = (tab: string) => counts.data?.find((known) => known.tab === tab)?.count;
   const goTab = (tab: string | undefined) => {
     if (!tab) return;
-    set({ tab, current: 0, marked: new Set() });
+    set({ tab, current: 0, currentId: "", marked: new Set() });
     if (box.current) box.current.scrollTop = 0;
   };
   const sortBy = (column: ListColumn) => {
@@ -111,6 +125,7 @@ export function ListView(props: ListViewProps) {
     set({
       sort: { column: column.sort, descending: same ? !state.sort?.descending : column.id === "date" || column.right === true },
       current: 0,
+      currentId: "",
     });
   };
 
@@ -198,7 +213,7 @@ export function ListView(props: ListViewProps) {
         className={`ls-row${isCurrent ? " cur" : ""}${isMarked ? " mk" : ""}`}
         style={{ transform: `translateY(${sight.top + (index - sight.first) * row}px)`, gridTemplateColumns: template }}
         onClick={(event) => {
-          set({ current: index });
+          set({ current: index, currentId: item?.id ?? "" });
           if (event.ctrlKey || event.metaKey) mark(item);
         }}
         onDoubleClick={() => open(item)}
@@ -242,13 +257,13 @@ export function ListView(props: ListViewProps) {
             aria-label={t("filter-placeholder")}
             spellCheck={false}
             onChange={(event) => {
-              set({ text: event.target.value, current: 0 });
+              set({ text: event.target.value, current: 0, currentId: "" });
               if (box.current) box.current.scrollTop = 0;
             }}
             onKeyDown={(event) => {
               if (event.key === "ArrowDown" || event.key === "Enter") box.current?.focus();
               else if (event.key === "Escape") {
-                if (state.text) set({ text: "", current: 0 });
+                if (state.text) set({ text: "", current: 0, currentId: "" });
                 box.current?.focus();
               } else return;
               event.preventDefault();

@@ -39,8 +39,15 @@ pub(crate) struct ImportSession {
     name: String,
     table: Table,
     mapping: Mapping,
-    price_list: String,
-    plan: Option<Plan>,
+    options: ImportOptions,
+    plan: Option<Planned>,
+}
+
+/// A plan, and the journal's last line when it was made.
+#[derive(Debug)]
+struct Planned {
+    plan: Plan,
+    head: u64,
 }
 
 /// What a person chose besides the columns.
@@ -70,7 +77,8 @@ impl Desk {
         let mapping = mapping::suggest(&table, target, &remembered);
         let name =
             path.and_then(|path| path.file_name()).map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned());
-        let session = ImportSession { id: self.clock.new_id(), name, table, mapping, price_list: String::new(), plan: None };
+        let session =
+            ImportSession { id: self.clock.new_id(), name, table, mapping, options: ImportOptions::default(), plan: None };
         let view = views::import_view(&session.id, &session.table, &session.mapping);
         let mut sessions = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
         if sessions.len() == SESSIONS {
@@ -100,16 +108,21 @@ impl Desk {
         if !problems.is_empty() {
             return Err(Failure::refused(problems));
         }
-        found.price_list.clone_from(&options.price_list);
-        let plan = self.reading(|desk, reader| {
-            let existing = Here::new(reader, found.mapping.target)?;
-            let settings = desk.import_settings(reader, options)?;
-            let mut ids = || desk.clock.new_id();
-            Ok(plan::plan(&found.table, &found.mapping, &existing, &settings, &mut ids))
-        })?;
-        let view = views::plan_view(session, &plan);
-        found.plan = Some(plan);
+        found.options.clone_from(options);
+        let planned = self.planned(found)?;
+        let view = views::plan_view(session, &planned.plan);
+        found.plan = Some(planned);
         Ok(view)
+    }
+
+    fn planned(&self, session: &ImportSession) -> Result<Planned, Failure> {
+        self.reading(|desk, reader| {
+            let existing = Here::new(reader, session.mapping.target)?;
+            let settings = desk.import_settings(reader, &session.options)?;
+            let mut ids = || desk.clock.new_id();
+            let plan = plan::plan(&session.table, &session.mapping, &existing, &settings, &mut ids);
+            Ok(Planned { plan, head: reader.head()? })
+        })
     }
 
     fn import_settings(&self, reader: &Reader<'_>, options: &ImportOptions) -> Result<Options<'static>, Failure> {
@@ -128,12 +141,13 @@ impl Desk {
     }
 
     /// Writes what the plan says, in batches; a cancelled import keeps the batches that are done, as one run that can
-    /// be taken back.
+    /// be taken back. What was changed at the desk since the plan was made is planned anew, so that nothing of it is
+    /// written over. After a failure the file is still open, and what was written can be taken back.
     ///
     /// # Errors
-    /// `import_session_gone`, `import_not_planned`, the store's.
+    /// `import_session_gone`, `import_not_planned`, the store's (with the `batch`).
     pub fn apply_import(&self, session: &str) -> Result<ImportDone, Failure> {
-        let found = {
+        let mut found = {
             let mut sessions = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
             let place =
                 sessions.iter().position(|found| found.id == session).ok_or_else(|| Failure::new("import_session_gone"))?;
@@ -142,21 +156,43 @@ impl Desk {
             }
             sessions.remove(place)
         };
-        let plan = found.plan.ok_or_else(|| Failure::new("import_not_planned"))?;
+        let applied = self.apply_session(&mut found);
+        if let Err(failure) = applied {
+            let batch = found.id.clone();
+            self.imports.lock().unwrap_or_else(PoisonError::into_inner).push(found);
+            return Err(failure.with("batch", batch));
+        }
+        self.tell(&Event::Changed {
+            ids: Vec::new(),
+            kinds: vec![found.mapping.target.as_str().to_owned()],
+            by: "desk".to_owned(),
+        });
+        applied
+    }
+
+    fn apply_session(&self, found: &mut ImportSession) -> Result<ImportDone, Failure> {
         let kind = parse_kind(found.mapping.target.as_str())?;
+        // Written first: whatever happens after it, the run can be found and taken back.
+        let first = self.writing(|_, writer| {
+            let first = writer.head()?;
+            if writer.local(&run_key(&found.id))?.is_none() {
+                writer.set_local(&run_key(&found.id), &first.to_string())?;
+            }
+            Ok(first)
+        })?;
+        let planned = match found.plan.take() {
+            Some(planned) if planned.head == first => planned,
+            _ => self.planned(found)?,
+        };
+        let Planned { plan, .. } = found.plan.insert(planned);
         let origin = Origin::Import { import: found.id.clone() };
-        let first = self.reading(|_, reader| Ok(reader.head()?))?;
         let mut done = ImportDone { batch: found.id.clone(), ..ImportDone::default() };
         if kind == Kind::PriceList {
-            self.write_price_list(&plan, &found.price_list, &found.name, &origin, &mut done)?;
+            self.write_price_list(plan, &found.options.price_list, &found.name, &origin, &mut done)?;
         } else {
             self.write_rows(kind, &plan.rows, &origin, &mut done)?;
         }
-        self.writing(|desk, writer| {
-            writer.set_local(&run_key(&found.id), &first.to_string())?;
-            desk.remember_mapping(writer, found.mapping)
-        })?;
-        self.tell(&Event::Changed { ids: Vec::new(), kinds: vec![kind.to_string()], by: "desk".to_owned() });
+        self.writing(|desk, writer| desk.remember_mapping(writer, found.mapping.clone()))?;
         Ok(done)
     }
 

@@ -1,0 +1,151 @@
+//! Asking for money and getting it: shares, remainders, payments, what is void.
+
+use serde_json::{Value, json};
+use torgdom_app::Desk;
+
+use super::{ask, deal, desk_on, founded, moscow, refused, text};
+
+fn from_deal(desk: &Desk, deal: &str, scope: &str, share: Option<&str>) -> Value {
+    ask(desk, "invoice.from_deal", json!({"deal": deal, "scope": scope, "share": share}))
+}
+
+fn issue(desk: &Desk, draft: &Value) -> String {
+    text(&ask(desk, "invoice.issue", json!({"id": text(draft, "/id")})), "/id")
+}
+
+fn codes(view: &Value) -> Vec<String> {
+    view["problems"].as_array().expect("problems").iter().map(|problem| text(problem, "/code")).collect()
+}
+
+fn rest_of_deal(desk: &Desk, deal: &str) -> String {
+    text(&ask(desk, "record.get", json!({"id": deal})), "/derived/rest")
+}
+
+#[test]
+fn after_a_prepayment_the_remainder_asks_for_the_rest_of_the_money() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    let edits = json!([
+        {"path": "/payment_terms/parts/a", "value": {"kind": "prepayment", "share": "30", "order": "1"}},
+        {"path": "/payment_terms/parts/b", "value": {"kind": "deferral", "share": "70", "days": "10", "order": "2"}}
+    ]);
+    ask(&desk, "record.edit", json!({"id": deal, "edits": edits}));
+    ask(&desk, "deal.post", json!({"id": deal}));
+    let advance = from_deal(&desk, &deal, "prepayment", None);
+    assert_eq!(text(&advance, "/derived/totals/gross"), "36.6");
+    assert_eq!(text(&advance, "/derived/due/0/share"), "100", "its own terms are the prepayment");
+    issue(&desk, &advance);
+    let settlement = from_deal(&desk, &deal, "remainder", None);
+    assert_eq!(text(&settlement, "/derived/totals/gross"), "85.39");
+    assert_eq!(text(&settlement, "/derived/lines/0/vat_code"), "22");
+    let line = text(&settlement, "/derived/lines/0/id");
+    let name = text(&settlement, &format!("/body/lines/{line}/name"));
+    assert!(name.starts_with("Окончательный расчёт (70") && name.contains("ЗМ-001284"), "{name}");
+    assert_eq!((settlement["derived"]["due"].as_array().map(Vec::len), codes(&settlement)), (Some(1), Vec::new()));
+    let issued = issue(&desk, &settlement);
+    assert_eq!(rest_of_deal(&desk, &deal), "0.00");
+    assert_eq!(refused(&desk, "invoice.from_deal", json!({"deal": deal, "scope": "remainder"})).code, "nothing_left");
+    ask(&desk, "invoice.void", json!({"id": issued, "reason": "ошибка в адресе"}));
+    let again = from_deal(&desk, &deal, "remainder", None);
+    assert_eq!(text(&again, "/derived/totals/gross"), "85.39", "what is void is asked for again");
+    assert_eq!(codes(&from_deal(&desk, &deal, "whole", None)), ["more_than_deal"]);
+}
+
+#[test]
+fn goods_that_were_not_invoiced_are_left() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    let first = from_deal(&desk, &deal, "whole", None);
+    let line = text(&first, "/derived/lines/0/id");
+    ask(&desk, "line.enter", json!({"id": text(&first, "/id"), "line": line, "field": "quantity", "text": "1"}));
+    issue(&desk, &first);
+    let rest = from_deal(&desk, &deal, "remainder", None);
+    let line = text(&rest, "/derived/lines/0/id");
+    assert_eq!(text(&rest, &format!("/body/lines/{line}/quantity")), "2");
+    assert_eq!(text(&rest, "/derived/totals/gross"), rest_of_deal(&desk, &deal).as_str());
+    issue(&desk, &rest);
+    assert_eq!(rest_of_deal(&desk, &deal), "0.00");
+    assert_eq!(refused(&desk, "invoice.from_deal", json!({"deal": deal, "scope": "remainder"})).code, "nothing_left");
+}
+
+#[test]
+fn a_payment_of_tomorrow_is_no_payment() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let invoice = issue(&desk, &from_deal(&desk, &deal(&desk), "whole", None));
+    let failure = refused(&desk, "invoice.pay", json!({"id": invoice, "date": "+1"}));
+    assert_eq!((failure.code.as_str(), failure.problems[0].code.as_str()), ("refused", "date_in_future"));
+    let failure = refused(&desk, "invoice.pay", json!({"id": invoice, "amount": "100,005"}));
+    assert_eq!((failure.problems[0].code.as_str(), failure.problems[0].field.as_str()), ("sum_too_precise", "/amount"));
+    assert_eq!(refused(&desk, "invoice.pay", json!({"id": invoice, "amount": "0"})).problems[0].code, "sum_not_positive");
+    let more = ask(&desk, "invoice.pay", json!({"id": invoice, "amount": "200"}));
+    assert_eq!(text(&more, "/invoice/derived/rest"), "0.00");
+    assert_eq!(text(&more, &format!("/payment/body/allocations/{invoice}/amount")), "121.99", "the rest is an advance");
+    assert_eq!(refused(&desk, "invoice.void", json!({"id": invoice, "reason": "ошибка"})).code, "invoice_paid");
+}
+
+#[test]
+fn an_invoice_before_the_last_one_or_of_another_year_is_told() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = founded(desk_on(dir.path(), "2026-11-22"));
+    issue(&desk, &from_deal(&desk, &deal(&desk), "whole", None));
+    let early = text(&from_deal(&desk, &deal(&desk), "whole", None), "/id");
+    let dated = |typed: &str| {
+        let entered = ask(&desk, "record.enter", json!({"id": early, "path": "/date", "as": "date", "text": typed}));
+        codes(&entered["record"]).into_iter().filter(|code| code != "due_missing").collect::<Vec<_>>()
+    };
+    assert_eq!(dated("22.11.2026"), Vec::<String>::new());
+    assert_eq!(dated("21.11.2026"), ["date_before_last"]);
+    assert_eq!(dated("23.11.2026"), ["date_in_future"]);
+    assert!(dated("31.12.2025").contains(&"date_other_year".to_owned()));
+    let issued = ask(&desk, "invoice.issue", json!({"id": early}));
+    assert_eq!((text(&issued, "/number"), text(&issued, "/body/date")), ("1".to_owned(), "2025-12-31".to_owned()));
+}
+
+#[test]
+fn numbers_begin_anew_in_a_new_year_and_their_year_with_them() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let old = founded(desk_on(dir.path(), "2026-12-30"));
+    let organisation = text(&ask(&old, "start.state", json!({})), "/organisation");
+    ask(&old, "series.set_last", json!({"organisation": organisation, "kind": "invoice", "last": "ТД-2026/0098"}));
+    let number = |desk: &Desk| {
+        let issued = issue(desk, &from_deal(desk, &deal(desk), "whole", None));
+        text(&ask(desk, "record.get", json!({"id": issued})), "/number")
+    };
+    assert_eq!(number(&old), "ТД-2026/0099");
+    drop(old);
+    let new = desk_on(dir.path(), "2027-01-09");
+    assert_eq!((number(&new), number(&new)), ("ТД-2027/0001".to_owned(), "ТД-2027/0002".to_owned()));
+    assert_eq!(refused(&new, "series.list", json!({"organisation": "nobody"})).code, "not_found");
+}
+
+#[test]
+fn what_is_to_be_shipped_stands_on_the_first_screen_paid_or_not() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = founded(desk_on(dir.path(), "2026-11-22"));
+    let (waiting, paid, far) = (deal(&desk), deal(&desk), deal(&desk));
+    for (id, day) in [(&waiting, "2026-11-25"), (&paid, "2026-11-24"), (&far, "2026-12-24")] {
+        ask(&desk, "record.edit", json!({"id": id, "edits": [{"path": "/shipment_date", "value": day}]}));
+        ask(&desk, "deal.post", json!({"id": id}));
+    }
+    ask(&desk, "invoice.pay", json!({"id": issue(&desk, &from_deal(&desk, &paid, "whole", None))}));
+    let today = ask(&desk, "today", json!({}));
+    let rows = today["groups"].as_array().expect("groups").iter().flat_map(|group| group["rows"].as_array().expect("rows"));
+    let shipments: Vec<(String, String)> =
+        rows.filter(|row| row["what"] == "shipment").map(|row| (text(row, "/id"), text(row, "/amount"))).collect();
+    assert_eq!(shipments, [(paid, "121.99".to_owned()), (waiting, "121.99".to_owned())]);
+}
+
+#[test]
+fn a_price_keeps_the_digits_that_were_typed() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let id = deal(&desk);
+    let line = text(&ask(&desk, "record.get", json!({"id": id})), "/derived/lines/0/id");
+    for (field, typed) in [("price", "0,00125"), ("quantity", "100000")] {
+        ask(&desk, "line.enter", json!({"id": id, "line": line, "field": field, "text": typed}));
+    }
+    assert_eq!(text(&ask(&desk, "record.get", json!({"id": id})), "/derived/totals/net"), "125");
+}
