@@ -95,7 +95,8 @@ pub fn memory(report: &Report, empty: &Path, full: &Path) -> Result<()> {
 }
 
 fn run(what: &str, profile: &Path) -> Result<Value> {
-    let output = Command::new(std::env::current_exe()?).args(["--child", what]).arg(profile).output()?;
+    // Not the path: the program may have been built anew meanwhile, and this one must be measured to the end.
+    let output = Command::new("/proc/self/exe").args(["--child", what]).arg(profile).output()?;
     if !output.status.success() {
         bail!("{what} of {}: {}", profile.display(), String::from_utf8_lossy(&output.stderr));
     }

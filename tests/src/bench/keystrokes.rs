@@ -18,8 +18,6 @@ const KEYSTROKE_MS: f64 = 16.0;
 const TYPO_MS: f64 = 40.0;
 /// Rows that the chooser under the field shows.
 const SHOWN: usize = 20;
-/// Names that are typed in each way.
-const NAMES: u64 = 60;
 /// `LIKE` is given no more time than this in each way.
 const PATIENCE: Duration = Duration::from_secs(12);
 
@@ -41,12 +39,14 @@ const WAYS: [(Way, &str, f64); 5] = [
     (Way::Layout, "wrong keyboard layout", KEYSTROKE_MS),
 ];
 
+/// `count` names are typed in each way.
+///
 /// # Errors
 /// The store's.
-pub fn measure(report: &mut Report, profile: &Path) -> Result<()> {
+pub fn measure(report: &mut Report, profile: &Path, count: u64) -> Result<()> {
     let desk = profiles::open(profile);
     let store = profiles::beside(profile)?;
-    let names = names(&desk)?;
+    let names = names(&desk, count)?;
     // The first slip of the finger waits for the words to be read; the window does that before anybody types.
     let mut warming = Times::default();
     warming.take(|| warm(&desk))?;
@@ -108,15 +108,15 @@ struct Name {
 }
 
 /// Names from all over the alphabet.
-fn names(desk: &Desk) -> Result<Vec<Name>> {
+fn names(desk: &Desk, count: u64) -> Result<Vec<Name>> {
     let page = |offset| -> Result<torgdom_app::store::ListPage> {
         let query = ListQuery { position: Position::Offset(offset), limit: 1, ..desk.query(Kind::Counterparty) };
         desk.rows(&query).map_err(|failure| anyhow!("{failure:?}"))
     };
     let total = page(0)?.total;
     let mut names = Vec::new();
-    for n in 0..NAMES {
-        if let Some(row) = page(total * n / NAMES)?.rows.pop()
+    for n in 0..count {
+        if let Some(row) = page(total * n / count)?.rows.pop()
             && let Some(word) = telling_word(&row)
         {
             names.push(Name { word, tax_id: row.tax_id });

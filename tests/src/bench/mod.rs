@@ -48,7 +48,7 @@ pub fn run(asked: &Asked, root: &Path) -> Result<()> {
     }
     if asked.wants("search") {
         report.section(&format!("Keystrokes of a search, {} records", more.records()));
-        keystrokes::measure(&mut report, &profile(more)?)?;
+        keystrokes::measure(&mut report, &profile(more)?, if asked.small { 15 } else { 60 })?;
     }
     if asked.wants("start") {
         report.section(&format!("Starting, {} records", more.records()));

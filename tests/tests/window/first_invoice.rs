@@ -24,7 +24,7 @@ fn from_the_first_run_to_a_printed_invoice_by_keyboard() {
     let hand = Hand::on(&desk);
     let mut way = Way::default();
 
-    own_organisation(&hand);
+    own_organisation(&desk, &hand);
     way.step("whose desk this is");
     hand.press("Ctrl+Enter");
     desk.see("Сегодня");
@@ -92,9 +92,12 @@ fn from_the_first_run_to_a_printed_invoice_by_keyboard() {
 }
 
 /// The first run's form from its first field to its last, as the Enter key leads.
-fn own_organisation(hand: &Hand<'_>) {
-    hand.enter("УНП или ИНН", "7799805271")
-        .enter("КПП", "779901001")
+fn own_organisation(desk: &Window, hand: &Hand<'_>) {
+    stands_in(desk, "УНП или ИНН");
+    hand.write("7799805271");
+    desk.see("контрольная цифра верна");
+    hand.press("Enter");
+    hand.enter("КПП", "779901001")
         .enter("Название", "ООО «Первый счёт»")
         .enter("Адрес", "109012, Москва, ул. Ильинка, 4")
         .enter("Счёт в банке", "40702810900000002851")

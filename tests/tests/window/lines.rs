@@ -176,17 +176,3 @@ fn a_kill_while_typing_loses_nothing_that_was_shown_as_saved() {
     }
     assert_eq!(desk.faults(), Vec::<String>::new());
 }
-
-#[test]
-fn closing_in_the_middle_of_a_cell_keeps_what_was_typed() {
-    let desk = Window::with_demonstration();
-    desk.see("23 ноября");
-    let hand = Hand::on(&desk);
-    let deal = hand.new_deal(BUYER.0, BUYER.1);
-    hand.write(TEN[0].0).press("Enter").write("12");
-    let desk = desk.close().start();
-
-    let found = record(&desk, &deal);
-    let quantities: Vec<Value> = lines(&found).into_iter().map(|(_, line)| line["quantity"].clone()).collect();
-    assert_eq!(quantities, [json!("12")], "closing asks nothing and loses nothing");
-}
