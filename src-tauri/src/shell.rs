@@ -18,7 +18,7 @@ use crate::system::{self, System};
 use crate::window;
 
 /// The event that the screens listen to.
-const EVENT: &str = "desk";
+pub const EVENT: &str = "desk";
 /// How soon the screens show what the command line wrote.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -95,6 +95,13 @@ struct RenderingChoice {
     rendering: Option<Rendering>,
 }
 
+#[derive(Deserialize)]
+struct Closing {
+    /// The screens have sent what was typed.
+    #[serde(default)]
+    done: bool,
+}
+
 /// The window's own commands, named without `shell.`.
 pub async fn call<R: Runtime>(app: &AppHandle<R>, verb: &str, args: Value) -> Result<Value, Failure> {
     match verb {
@@ -103,7 +110,7 @@ pub async fn call<R: Runtime>(app: &AppHandle<R>, verb: &str, args: Value) -> Re
         "pick_file" => pick_file(app, arguments(args)?).await,
         "open_path" => open_path(arguments(args)?).await,
         "rendering" => rendering(app, &arguments(args)?),
-        "close" => window::close(app),
+        "close" => window::close(app, arguments::<Closing>(args)?.done),
         other => Err(Failure::new("unknown_command").with("name", format!("shell.{other}"))),
     }
 }

@@ -1,10 +1,11 @@
 //! The one window: its size, its memory of it, its keys.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use tauri::{App, AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use serde_json::{Value, json};
+use tauri::{App, AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use torgdom_app::Failure;
 
 use crate::graphics::Rendering;
@@ -12,6 +13,8 @@ use crate::papers::write_whole;
 use crate::shell::Shell;
 
 pub const LABEL: &str = "desk";
+/// How long a closing window waits for its screens.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The screens are laid out for this and usable down to [`SMALLEST`]; in logical pixels.
 const USUAL: (f64, f64) = (1280.0, 900.0);
@@ -74,11 +77,28 @@ pub fn open<R: Runtime>(app: &mut App<R>) -> tauri::Result<()> {
         .build()?;
     let watched = window.clone();
     window.on_window_event(move |event| {
-        if matches!(event, WindowEvent::CloseRequested { .. }) {
+        if let WindowEvent::CloseRequested { api, .. } = event {
             remember_size(&watched, &profile);
+            // Closing asks nothing and loses nothing: the screens send what was typed, then the window goes.
+            api.prevent_close();
+            await_the_screens(&watched);
         }
     });
     Ok(())
+}
+
+/// Tells the screens that the window closes. They answer with `shell.close {done}`; screens that do not (they failed to
+/// load, they hang) keep the window no longer than [`PATIENCE`].
+fn await_the_screens<R: Runtime>(window: &WebviewWindow<R>) {
+    if window.emit(crate::shell::EVENT, json!({"type": "closing"})).is_err() {
+        let _ = window.destroy();
+        return;
+    }
+    let window = window.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        let _ = window.destroy();
+    });
 }
 
 /// The screens' own server, in a build started with the development configuration.
@@ -112,9 +132,10 @@ pub fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
 
 /// # Errors
 /// `fault` when the window would not close.
-pub fn close<R: Runtime>(app: &AppHandle<R>) -> Result<Value, Failure> {
+pub fn close<R: Runtime>(app: &AppHandle<R>, is_all_sent: bool) -> Result<Value, Failure> {
     if let Some(window) = app.get_webview_window(LABEL) {
-        window.close().map_err(|error| Failure::new("fault").with("cause", error))?;
+        let closed = if is_all_sent { window.destroy() } else { window.close() };
+        closed.map_err(|error| Failure::new("fault").with("cause", error))?;
     }
     Ok(Value::Null)
 }

@@ -39,6 +39,8 @@ impl Books {
         if self.encrypted {
             // SQLCipher tells standard error of every page that a cut has spoilt.
             connection.pragma_update(None, "cipher_log_level", "NONE")?;
+            // Key and salt: without the salt SQLCipher reads it from the file's first sector, and a cut that spoils that
+            // sector during a checkpoint spoils the file, although the log still has the page.
             connection.pragma_update(None, "key", format!("x'{}'", "5c".repeat(48)))?;
         }
         connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;

@@ -10,7 +10,7 @@ const LANGUAGES: [(&str, &str, &str); 3] =
     [("ru", "Русский", "Настройки"), ("be", "Беларуская", "Налады"), ("en", "English", "Settings")];
 
 fn language(desk: &Window) -> String {
-    desk.ask("return document.documentElement.lang;", &[]).as_str().unwrap().to_owned()
+    desk.ask("return document.documentElement.lang;", &[]).as_str().expect("a language is text").to_owned()
 }
 
 /// Chooses in the settings, by keyboard: Tab comes to the language that is on, the arrows to the others.

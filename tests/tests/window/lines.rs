@@ -1,6 +1,5 @@
 //! The line-entry grid under fast hands: by keyboard only, from Excel, and cut short by a power cut.
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 use torgdom_tests::wait::until;
 use torgdom_tests::window::Window;
@@ -24,19 +23,22 @@ const TEN: [(&str, &str); 10] = [
     ("шр-40", "4,5"),
 ];
 
-fn amount(value: &Value) -> Decimal {
-    value.as_str().expect("a sum is text").parse().expect("a sum is a decimal")
+/// A decimal as a whole number of its parts: `12.5` with two places is 1250.
+fn parts(decimal: &str, places: usize) -> i128 {
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, ""));
+    assert!(fraction.len() <= places, "{decimal} has more than {places} places");
+    format!("{whole}{fraction:0<places$}").parse().expect("a decimal has digits")
 }
 
-fn rounded(sum: Decimal) -> Decimal {
-    sum.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+fn kopecks(sum: &Value) -> i128 {
+    parts(sum.as_str().expect("a sum is text"), 2)
 }
 
-/// Net, VAT and gross of a line whose price is without VAT, by the arithmetic of a schoolbook.
-fn reckoned(line: &Value, view: &Value) -> [Decimal; 3] {
-    let net = rounded(amount(&line["price"]) * amount(&line["quantity"]));
-    let rate: Decimal = view["vat_code"].as_str().unwrap().parse().unwrap();
-    let vat = rounded(net * rate / Decimal::ONE_HUNDRED);
+/// Net, VAT and gross in kopecks of a line whose price is without VAT, halves up, by the arithmetic of a schoolbook.
+fn reckoned(line: &Value, view: &Value) -> [i128; 3] {
+    let text = |value: &Value| value.as_str().expect("a number is text").to_owned();
+    let net = (parts(&text(&line["price"]), 6) * parts(&text(&line["quantity"]), 6) + 5_000_000_000) / 10_000_000_000;
+    let vat = (net * parts(&text(&view["vat_code"]), 0) + 50) / 100;
     [net, vat, net + vat]
 }
 
@@ -56,22 +58,23 @@ fn ten_lines_by_keyboard_only() {
 
     let kept = record(&desk, &deal);
     let typed = lines(&kept);
-    let sold: Vec<(String, Decimal)> =
-        typed.iter().map(|(_, line)| (line["article"].as_str().unwrap().to_lowercase(), amount(&line["quantity"]))).collect();
-    let meant: Vec<(String, Decimal)> =
-        TEN.iter().map(|(article, quantity)| ((*article).to_owned(), quantity.replace(',', ".").parse().unwrap())).collect();
+    let sold: Vec<(String, String)> = typed
+        .iter()
+        .map(|(_, line)| (line["article"].as_str().unwrap().to_lowercase(), line["quantity"].as_str().unwrap().to_owned()))
+        .collect();
+    let meant = TEN.map(|(article, quantity)| (article.to_owned(), quantity.replace(',', ".")));
     assert_eq!(sold, meant);
 
     assert_eq!(kept["body"]["price_kind"], "on_top");
     let views = kept["derived"]["lines"].as_array().unwrap();
-    let mut sums = [Decimal::ZERO; 3];
+    let mut sums = [0; 3];
     for ((_, line), view) in typed.iter().zip(views) {
         let parts = reckoned(line, view);
-        assert_eq!(["net", "vat", "gross"].map(|part| amount(&view[part])), parts, "{line}");
+        assert_eq!(["net", "vat", "gross"].map(|part| kopecks(&view[part])), parts, "{line}");
         sums.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
     }
     let totals = &kept["derived"]["totals"];
-    assert_eq!(["net", "vat", "gross"].map(|part| amount(&totals[part])), sums);
+    assert_eq!(["net", "vat", "gross"].map(|part| kopecks(&totals[part])), sums);
     desk.see(&shown(&totals["gross"]));
 
     hand.press("Ctrl+Enter");
@@ -175,4 +178,18 @@ fn a_kill_while_typing_loses_nothing_that_was_shown_as_saved() {
         desk.see(&shown(&found["derived"]["totals"]["gross"]));
     }
     assert_eq!(desk.faults(), Vec::<String>::new());
+}
+
+#[test]
+fn closing_in_the_middle_of_a_cell_keeps_what_was_typed() {
+    let desk = Window::with_demonstration();
+    desk.see("23 ноября");
+    let hand = Hand::on(&desk);
+    let deal = hand.new_deal(BUYER.0, BUYER.1);
+    hand.write(TEN[0].0).press("Enter").write("12");
+    let desk = desk.close().start();
+
+    let found = record(&desk, &deal);
+    let quantities: Vec<Value> = lines(&found).into_iter().map(|(_, line)| line["quantity"].clone()).collect();
+    assert_eq!(quantities, [json!("12")], "closing asks nothing and loses nothing");
 }

@@ -112,4 +112,6 @@ export const core = {
   pickFile: (filters: { name: string; extensions: string[] }[]) => call<string | null>("shell.pick_file", { filters }),
   openPath: (path: string) => call<null>("shell.open_path", { path }),
   close: () => call<null>("shell.close"),
+  /** All is sent: the window may go. */
+  closed: () => call<null>("shell.close", { done: true }),
 };

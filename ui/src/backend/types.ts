@@ -295,7 +295,9 @@ export interface TableRow {
 }
 export type DeskEvent =
   | { type: "changed"; ids: Id[]; kinds: string[]; by: string }
-  | { type: "progress"; id: string; label: string; done: number; total: number };
+  | { type: "progress"; id: string; label: string; done: number; total: number }
+  /** The window is about to close and waits a moment for what was typed. */
+  | { type: "closing" };
 
 export interface ImportProblem {
   row: number;

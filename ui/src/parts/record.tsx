@@ -50,6 +50,11 @@ export function inLine<Answer>(id: Id, command: () => Promise<Answer>): Promise<
   return run;
 }
 
+/** Until every record's commands are answered; a command that an answer brings on is waited for too. */
+export async function allAnswered(): Promise<void> {
+  while ([...busy.values()].some((count) => count > 0)) await Promise.allSettled([...lanes.values()]);
+}
+
 export function useSaved(id: Id): { saving: boolean; at: string | undefined } {
   useSyncExternalStore(
     (watch) => {

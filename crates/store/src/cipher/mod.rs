@@ -5,8 +5,12 @@ pub(crate) mod convert;
 pub(crate) mod keyfile;
 
 use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
 
 use crate::error::StoreError;
+
+/// SQLCipher's salt.
+const SALT_BYTES: usize = 16;
 
 /// 256 random bits that the file is encrypted with. They do not change with the pass-phrase.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,9 +23,12 @@ impl Key {
         Ok(Self(bytes))
     }
 
-    /// SQLCipher's form of a raw key, which needs no derivation.
+    /// SQLCipher's form of a raw key with its salt, which needs no derivation. Given the key alone, SQLCipher would read
+    /// the salt from the first bytes of the file: a power cut that spoils that sector while the log is being carried
+    /// over would lose the whole store, though the log still holds the good page.
     pub(crate) fn literal(&self) -> String {
-        format!("x'{}'", torgdom_records::unit::hex(&self.0))
+        let salt = Sha256::new().chain_update(b"torgdom store salt").chain_update(self.0).finalize();
+        format!("x'{}{}'", torgdom_records::unit::hex(&self.0), torgdom_records::unit::hex(&salt[..SALT_BYTES]))
     }
 
     /// Must be the first word on the connection.

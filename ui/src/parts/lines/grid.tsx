@@ -67,11 +67,13 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
   const lines = useRef(list);
   lines.current = list;
   const count = list.length;
-  // A report of lines that were taken back speaks of nothing any more.
-  const isReportOver = !!trouble && record.derived.lines.length < trouble.record.derived.lines.length;
+  // A report of lines that were taken back speaks of nothing any more. It comes a moment before its lines do.
+  const reported = useRef(false);
+  const isThere = !!trouble && record.derived.lines.length >= trouble.record.derived.lines.length;
   useEffect(() => {
-    if (isReportOver) setTrouble(null);
-  }, [isReportOver]);
+    if (reported.current && !isThere) setTrouble(null);
+    reported.current = isThere;
+  }, [isThere]);
   const rows = locked ? count : count + 1;
   const sight = useSight(box, rows, row, row + 40);
   const line = list[active.row];
