@@ -22,6 +22,7 @@ fn choose(desk: &Window, hand: &Hand<'_>, code: &str, own_name: &str) {
         tab_to(desk, hand, "radio");
         hand.press("Down");
         until(&"another language", || (language(desk) != before).then_some(()));
+        until(&"the focus on the choice", || desk.focus().starts_with("radio").then_some(()));
     }
 }
 

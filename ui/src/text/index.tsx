@@ -15,6 +15,7 @@ import ruProblems from "@text/ru.problems.ftl?raw";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Failure, Language, Problem } from "../backend/types";
 import * as format from "./format";
+import { useFocusKept } from "./keep-focus";
 
 export type Words = Record<string, FluentVariable>;
 export type Text = (id: string, words?: Words) => string;
@@ -102,9 +103,10 @@ export function failureText(failure: Failure): { title: string; advice: string }
 
 const LanguageContext = createContext<Language>("ru");
 
-/** A change of language draws everything anew. */
+/** A change of language draws everything anew; the focus stays. */
 export function TextProvider(props: { language: Language; children: ReactNode }) {
   setLanguage(props.language);
+  useFocusKept(props.language);
   return (
     <LanguageContext.Provider value={props.language} key={props.language}>
       {props.children}

@@ -9,7 +9,7 @@ use torgdom_domain::Amount;
 use torgdom_records::Kind;
 use ts_rs::TS;
 
-use super::filter::{Filter, tab_condition};
+use super::filter::{BY_KEY, Filter, tab_condition};
 use super::query::{ListQuery, Tab};
 use crate::codes;
 use crate::error::StoreError;
@@ -147,7 +147,7 @@ impl Reader<'_> {
     fn source(&self, query: &ListQuery, tab: Tab) -> Result<Source, StoreError> {
         if !self.is_tallied(query)? {
             let filter = Filter::of(self, &ListQuery { tab, ..query.clone() })?;
-            let index = if filter.index.is_empty() { String::new() } else { format!(" INDEXED BY {}", filter.index) };
+            let index = if filter.is_by_key() { BY_KEY.to_owned() } else { format!(" INDEXED BY {}", filter.index) };
             return Ok(Source {
                 from: format!("list l{index} WHERE {}", filter.sql()),
                 values: filter.values,

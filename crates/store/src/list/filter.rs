@@ -12,6 +12,10 @@ use crate::projection::{class, collate, minor};
 use crate::reader::Reader;
 use crate::search::keys_for_list;
 
+/// Keeps SQLite from walking a whole index to test keys that it could look up: 0.1 to 11 ms instead of 60 to 400 at a
+/// million rows.
+pub(super) const BY_KEY: &str = " NOT INDEXED";
+
 /// Conditions on `list l` with their values, and the index that serves them in the kind's own order.
 #[derive(Clone, Debug)]
 pub(super) struct Filter {
@@ -46,6 +50,11 @@ impl Filter {
             filter.index = "";
         }
         Ok(filter)
+    }
+
+    /// Did words leave a set of keys? Then the rows are looked up one by one.
+    pub(super) fn is_by_key(&self) -> bool {
+        self.index.is_empty()
     }
 
     fn add(&mut self, condition: &str, value: Sql) {

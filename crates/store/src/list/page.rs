@@ -9,7 +9,7 @@ use torgdom_records::{Id, Kind};
 use ts_rs::TS;
 
 use super::anchors::{STEP, Walk};
-use super::filter::Filter;
+use super::filter::{BY_KEY, Filter};
 use super::order::{Order, Place};
 use super::query::{Cursor, ListQuery, Position};
 use super::row::ListRow;
@@ -148,7 +148,11 @@ impl<'a> Plan<'a> {
                 other => other,
             }
         };
-        if name.is_empty() { String::new() } else { format!(" INDEXED BY {name}") }
+        match name {
+            _ if self.filter.is_by_key() => BY_KEY.to_owned(),
+            "" => String::new(),
+            name => format!(" INDEXED BY {name}"),
+        }
     }
 
     fn at(&self, offset: u64, total: u64, rows: u64) -> Result<Vec<i64>, StoreError> {

@@ -136,6 +136,8 @@ export function FirstRun() {
   const [picture, setPicture] = useState<File | null>(null);
   const logo = useRef<HTMLInputElement>(null);
   const russian = draft.country === "RU";
+  // Ten digits are an ИНН of a legal person: КПП is there before the core has answered, so that Enter meets it.
+  const mayHaveKpp = /^\s*\d{10}\s*$/.test(draft.tax_id) && (russian || draft.country === "");
   const own = draft.mode !== "demo";
   const mismatch = draft.passphrase !== "" && again !== "" && draft.passphrase !== again;
   const missing = own ? (draft.name.trim() === "" ? t("first-needs-name") : undefined) : undefined;
@@ -234,7 +236,7 @@ export function FirstRun() {
               </div>
               <div>
                 <Line {...field("tax_id")} first remark={taxRemark} bad={guess !== null && !guess.ok} />
-                {russian && draft.tax_id.trim().length === 10 && <Line {...field("kpp")} />}
+                {mayHaveKpp && <Line {...field("kpp")} />}
                 <Line {...field("name")} hint={t("first-name-hint")} />
                 <Line {...field("address")} />
                 <Line {...field("number")} remark={bankRemark} bad={bank !== null && !bank.number.ok} />
