@@ -6,7 +6,7 @@ use serde_json::json;
 use torgdom_tests::wait::until;
 use torgdom_tests::window::Window;
 
-use crate::hand::{Hand, open_record, record, saved, stands_in};
+use crate::hand::{Hand, lines, open_record, record, saved, stands_in};
 
 /// Screens and decisions on the way, each with its name: a person counts these, not keys.
 #[derive(Default)]
@@ -43,6 +43,8 @@ fn from_the_first_run_to_a_printed_invoice_by_keyboard() {
     hand.press("Ctrl+E");
     stands_in(&desk, "grid Строки");
     hand.write("Болт М8").press("Enter");
+    let begun = open_record(&desk);
+    until(&"the line", || (!lines(&record(&desk, &begun)).is_empty()).then_some(()));
     hand.write("шт").press("Enter").write("120").press("Enter").write("12,5").press("Enter");
     desk.see("1 830,00");
     saved(&desk);
