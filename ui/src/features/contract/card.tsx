@@ -1,17 +1,17 @@
 /** A contract: parties, money, VAT, delivery, payment terms, and its scans. */
 import { Handshake } from "lucide-react";
 import { core } from "../../backend/commands";
-import type { Id, RecordView } from "../../backend/types";
+import type { RecordView } from "../../backend/types";
 import { useArchive } from "../../parts/archive";
 import { ActionButton } from "../../parts/button";
+import { cardOf } from "../../parts/card";
 import { Choice, Reference, useOptions } from "../../parts/choice";
-import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { DropArea, Files } from "../../parts/files";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { RateClauseButton } from "../../parts/rate-clause";
-import { openNew, RecordProvider, textAt, useRecord } from "../../parts/record";
+import { openNew, textAt } from "../../parts/record";
 
 import { useCurrencies, useIncoterms } from "../../parts/tables";
 import { TermsField } from "../../parts/terms";
@@ -22,16 +22,7 @@ import { Chain } from "../deal/chain";
 import { RecordBar } from "../shell/record-bar";
 import { useSession } from "../shell/session";
 
-export function ContractCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const ContractCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();

@@ -2,15 +2,15 @@
 import { Handshake } from "lucide-react";
 import { useState } from "react";
 import { core } from "../../backend/commands";
-import type { Id, RecordView } from "../../backend/types";
+import type { RecordView } from "../../backend/types";
 import { useArchive } from "../../parts/archive";
 import { ActionButton } from "../../parts/button";
+import { cardOf } from "../../parts/card";
 import { Choice, Flag } from "../../parts/choice";
-import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
-import { openNew, RecordProvider, textAt, useRecord } from "../../parts/record";
+import { openNew, textAt } from "../../parts/record";
 
 import { useCurrencies } from "../../parts/tables";
 import { TermsField } from "../../parts/terms";
@@ -22,16 +22,7 @@ import { useSession } from "../shell/session";
 import { Contracts, Papers } from "./related";
 import { Similar } from "./similar";
 
-export function CounterpartyCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const CounterpartyCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();

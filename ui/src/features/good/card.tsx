@@ -3,13 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { core } from "../../backend/commands";
 import type { Id, RecordView } from "../../backend/types";
 import { useArchive } from "../../parts/archive";
+import { cardOf } from "../../parts/card";
 import { Choice, Flag, useOptions } from "../../parts/choice";
 import { EntryTable } from "../../parts/entry-table";
-import { FailurePanel } from "../../parts/failure";
 import { Field, Remark } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
-import { flagAt, RecordProvider, textAt, useAccess, useRecord } from "../../parts/record";
+import { flagAt, textAt, useAccess } from "../../parts/record";
 import { useCountries, useUnits } from "../../parts/tables";
 import { useText } from "../../text";
 import { date, sum, tnved } from "../../text/format";
@@ -31,16 +31,7 @@ const CATEGORIES = [
   "service",
 ];
 
-export function GoodCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const GoodCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();

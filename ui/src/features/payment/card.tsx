@@ -4,14 +4,14 @@ import { core } from "../../backend/commands";
 import type { Body, Id, RecordView } from "../../backend/types";
 import { useArchive } from "../../parts/archive";
 import { ActionButton, IconButton } from "../../parts/button";
+import { cardOf } from "../../parts/card";
 import { Choice, Reference, useOptions } from "../../parts/choice";
 import { Combobox } from "../../parts/combobox";
-import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { flushAll } from "../../parts/pending";
-import { accessTo, at, entries, RecordProvider, textAt, undoLast, useAccess, useRecord } from "../../parts/record";
+import { accessTo, at, entries, textAt, undoLast, useAccess, useRecord } from "../../parts/record";
 import { back, pathOf } from "../../parts/route";
 import { useCurrencies } from "../../parts/tables";
 import { attempt, toast } from "../../parts/toast";
@@ -20,16 +20,7 @@ import { account, date, isZero, sum } from "../../text/format";
 import { RecordBar } from "../shell/record-bar";
 import { useSession } from "../shell/session";
 
-export function PaymentCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const PaymentCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();

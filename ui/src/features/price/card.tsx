@@ -5,13 +5,13 @@ import { core } from "../../backend/commands";
 import type { Id, PriceRow, Problem, RecordView } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
 import { useArchive } from "../../parts/archive";
+import { cardOf } from "../../parts/card";
 import { Choice, optionOf, useOptions } from "../../parts/choice";
 import { Combobox } from "../../parts/combobox";
-import { FailurePanel } from "../../parts/failure";
 import { Field } from "../../parts/field";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
-import { inLine, keep, queries, RecordProvider, textAt, useAccess, useRecord } from "../../parts/record";
+import { inLine, keep, queries, textAt, useAccess } from "../../parts/record";
 import { signOf, useCurrencies, useUnits } from "../../parts/tables";
 import { complain } from "../../parts/toast";
 import { useRowHeight, useSight } from "../../parts/window";
@@ -22,16 +22,7 @@ import { useSession } from "../shell/session";
 
 const PAGE = 200;
 
-export function PriceListCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const PriceListCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();

@@ -3,15 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { ImagePlus, X } from "lucide-react";
 import { useRef } from "react";
 import { core } from "../../backend/commands";
-import type { Id, RecordView } from "../../backend/types";
+import type { RecordView } from "../../backend/types";
 import { useArchive } from "../../parts/archive";
 import { Button, IconButton } from "../../parts/button";
+import { cardOf } from "../../parts/card";
 import { Choice, useOptions } from "../../parts/choice";
-import { FailurePanel } from "../../parts/failure";
 import { More } from "../../parts/more";
 import { History, ProblemList } from "../../parts/panes";
 import { base64Of } from "../../parts/paper";
-import { entries, RecordProvider, textAt, useAccess, useRecord } from "../../parts/record";
+import { entries, textAt, useAccess } from "../../parts/record";
 import { useCurrencies } from "../../parts/tables";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
@@ -19,16 +19,7 @@ import { Accounts, Addresses, Contacts, MoreIds, Reach, Requisites, Signers } fr
 import { RecordBar } from "../shell/record-bar";
 import { useSession } from "../shell/session";
 
-export function OrganisationCard(props: { id: Id }) {
-  const { record, failure } = useRecord(props.id);
-  if (failure) return <FailurePanel failure={failure} />;
-  if (!record) return null;
-  return (
-    <RecordProvider record={record}>
-      <Card record={record} />
-    </RecordProvider>
-  );
-}
+export const OrganisationCard = cardOf(Card);
 
 function Card(props: { record: RecordView }) {
   const t = useText();
