@@ -47,11 +47,8 @@ export function narrow(options: Option[], text: string): Option[] {
   return options.filter((option) => words.every((word) => fold(`${option.key} ${option.name} ${option.sub ?? ""}`).includes(word)));
 }
 
-export function Combobox(props: ComboboxProps) {
-  const t = useText();
-  const box = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement | null>(null);
-  const listId = useId();
+/** What is typed, what was found for it, what is marked and what is taken. */
+function useFinding(props: ComboboxProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [options, setOptions] = useState<Option[]>([]);
@@ -95,8 +92,6 @@ export function Combobox(props: ComboboxProps) {
     close();
     props.create?.run(text.trim());
   };
-  const count = options.length + (props.create ? 1 : 0);
-
   const takeActive = async () => {
     const text = typed ?? "";
     if (typed !== null && text.trim() === "" && props.clear) {
@@ -112,34 +107,42 @@ export function Combobox(props: ComboboxProps) {
     // A new record is made only by a person who has seen that there is none.
     else if (props.create && seen) makeNew();
   };
+  const count = options.length + (props.create ? 1 : 0);
+  return { typed, setTyped, open, options, active, setActive, count, show, close, take, makeNew, takeActive };
+}
+type Finding = ReturnType<typeof useFinding>;
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (props.readOnly) return;
-    if (pressed(event, "grid-choose")) {
-      event.preventDefault();
-      if (open) close();
-      else show("");
-      return;
-    }
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (!open) show("");
-      else if (count > 0) setActive((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (open) void takeActive();
-      else nextField(event.currentTarget);
-    } else if (event.key === "Escape") {
-      if (!open && typed === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    } else if (event.key === "Tab" && open && typed !== null && typed.trim() !== "" && options.length > 0) {
-      void takeActive();
-    }
-  };
+function onKey(event: KeyboardEvent<HTMLInputElement>, of: Finding): void {
+  if (pressed(event, "grid-choose")) {
+    event.preventDefault();
+    if (of.open) of.close();
+    else of.show("");
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (!of.open) of.show("");
+    else if (of.count > 0) of.setActive((of.active + (event.key === "ArrowDown" ? 1 : of.count - 1)) % of.count);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    if (of.open) void of.takeActive();
+    else nextField(event.currentTarget);
+  } else if (event.key === "Escape") {
+    if (!of.open && of.typed === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    of.close();
+  } else if (event.key === "Tab" && of.open && of.typed !== null && of.typed.trim() !== "" && of.options.length > 0) {
+    void of.takeActive();
+  }
+}
 
+export function Combobox(props: ComboboxProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const finding = useFinding(props);
+  const { typed, open, active } = finding;
   useEffect(() => {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView?.({ block: "nearest" });
   }, [active, listId]);
@@ -147,18 +150,14 @@ export function Combobox(props: ComboboxProps) {
   return (
     <div className={`in${props.invalid ? " bad" : ""}${props.readOnly ? " fixed" : ""} ${props.className ?? ""}`} ref={box}>
       <input
-        ref={(node) => {
-          input.current = node;
-          if (typeof props.inputRef === "function") props.inputRef(node);
-          else if (props.inputRef) props.inputRef.current = node;
-        }}
+        ref={props.inputRef}
         id={props.id}
         role="combobox"
         aria-label={props.label}
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={open && count > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={open && finding.count > 0 ? `${listId}-${active}` : undefined}
         aria-invalid={props.invalid || undefined}
         aria-describedby={props.describedBy}
         autoComplete="off"
@@ -170,57 +169,65 @@ export function Combobox(props: ComboboxProps) {
         value={typed ?? props.shown}
         title={typed ?? props.shown}
         onChange={(event) => {
-          setTyped(event.target.value);
-          show(event.target.value);
+          finding.setTyped(event.target.value);
+          finding.show(event.target.value);
         }}
         onFocus={(event) => event.target.select()}
-        onClick={() => !open && !props.readOnly && show("")}
-        onKeyDown={onKeyDown}
-        onBlur={close}
+        onClick={() => !open && !props.readOnly && finding.show("")}
+        onKeyDown={(event) => !props.readOnly && onKey(event, finding)}
+        onBlur={finding.close}
       />
       {!props.readOnly && <Icon of={ChevronDown} small className="chev" />}
       {open && (
         <Popover by={box} width={props.width ?? 220}>
-          <div role="listbox" id={listId} aria-label={props.label}>
-            {options.map((option, index) => (
-              <div
-                key={option.key}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                tabIndex={-1}
-                className="opt"
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => take(option)}
-                onKeyDown={() => {}}
-                onPointerMove={() => index !== active && setActive(index)}
-              >
-                {option.mark}
-                <span>{option.name}</span>
-                {option.sub && <span className="sub">{option.sub}</span>}
-              </div>
-            ))}
-            {options.length === 0 && (
-              <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
-                {t("nothing-found")}
-              </div>
-            )}
-            {props.create && (
-              <div
-                id={`${listId}-${options.length}`}
-                role="option"
-                aria-selected={active === options.length}
-                tabIndex={-1}
-                className="opt create"
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={makeNew}
-                onKeyDown={() => {}}
-              >
-                {props.create.say((typed ?? "").trim())}
-              </div>
-            )}
-          </div>
+          <Found finding={finding} id={listId} label={props.label} create={props.create} />
         </Popover>
+      )}
+    </div>
+  );
+}
+
+function Found(props: { finding: Finding; id: string; label: string; create: ComboboxProps["create"] }) {
+  const t = useText();
+  const { options, active, setActive, take, makeNew, typed } = props.finding;
+  return (
+    <div role="listbox" id={props.id} aria-label={props.label}>
+      {options.map((option, index) => (
+        <div
+          key={option.key}
+          id={`${props.id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          tabIndex={-1}
+          className="opt"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => take(option)}
+          onKeyDown={() => {}}
+          onPointerMove={() => index !== active && setActive(index)}
+        >
+          {option.mark}
+          <span>{option.name}</span>
+          {option.sub && <span className="sub">{option.sub}</span>}
+        </div>
+      ))}
+      {options.length === 0 && (
+        <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+          {t("nothing-found")}
+        </div>
+      )}
+      {props.create && (
+        <div
+          id={`${props.id}-${options.length}`}
+          role="option"
+          aria-selected={active === options.length}
+          tabIndex={-1}
+          className="opt create"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={makeNew}
+          onKeyDown={() => {}}
+        >
+          {props.create.say((typed ?? "").trim())}
+        </div>
       )}
     </div>
   );

@@ -33,7 +33,6 @@ export function EntryTable(props: {
   mark?: (entry: Keyed) => ReactNode;
   note?: string;
 }) {
-  const t = useText();
   const access = useAccess();
   const box = useRef<HTMLElement>(null);
   const focusNew = useRef(false);
@@ -73,59 +72,66 @@ export function EntryTable(props: {
         </span>
       </h2>
       {props.note && list.length === 0 && <p className="t3 sm note">{props.note}</p>}
-      {list.length > 0 && (
-        <table>
-          <colgroup>
-            {props.columns.map((column) => (
-              <col key={column.field} style={column.width ? { width: column.width } : undefined} />
-            ))}
-            {props.mark && <col style={{ width: 108 }} />}
-            {!locked && <col style={{ width: 36 }} />}
-          </colgroup>
-          <thead className="vh-head">
-            <tr>
-              {props.columns.map((column) => (
-                <th key={column.field} scope="col">
-                  {t(column.label)}
-                </th>
-              ))}
-              {props.mark && (
-                <th scope="col">
-                  <span className="vh">{t("check")}</span>
-                </th>
-              )}
-              {!locked && (
-                <th scope="col">
-                  <span className="vh">{t("remove")}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody data-form="">
-            {list.map((entry) => (
-              <tr key={entry.id}>
-                {props.columns.map((column) => (
-                  <td key={column.field} className={column.className}>
-                    <EntryCell column={column} path={`${props.path}/${entry.id}/${column.field}`} />
-                  </td>
-                ))}
-                {props.mark && <td>{props.mark(entry)}</td>}
-                {!locked && (
-                  <td>
-                    <IconButton
-                      small
-                      icon={Trash2}
-                      name={t("remove")}
-                      onPress={() => attempt(access.edit([{ path: `${props.path}/${entry.id}`, value: null }]))}
-                    />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {list.length > 0 && <EntryRows path={props.path} columns={props.columns} mark={props.mark} list={list} />}
     </section>
+  );
+}
+
+function EntryRows(props: { path: string; columns: EntryColumn[]; mark: ((entry: Keyed) => ReactNode) | undefined; list: Keyed[] }) {
+  const t = useText();
+  const access = useAccess();
+  const { locked } = access;
+  return (
+    <table>
+      <colgroup>
+        {props.columns.map((column) => (
+          <col key={column.field} style={column.width ? { width: column.width } : undefined} />
+        ))}
+        {props.mark && <col style={{ width: 108 }} />}
+        {!locked && <col style={{ width: 36 }} />}
+      </colgroup>
+      <thead className="vh-head">
+        <tr>
+          {props.columns.map((column) => (
+            <th key={column.field} scope="col">
+              {t(column.label)}
+            </th>
+          ))}
+          {props.mark && (
+            <th scope="col">
+              <span className="vh">{t("check")}</span>
+            </th>
+          )}
+          {!locked && (
+            <th scope="col">
+              <span className="vh">{t("remove")}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody data-form="">
+        {props.list.map((entry) => (
+          <tr key={entry.id}>
+            {props.columns.map((column) => (
+              <td key={column.field} className={column.className}>
+                <EntryCell column={column} path={`${props.path}/${entry.id}/${column.field}`} />
+              </td>
+            ))}
+            {props.mark && <td>{props.mark(entry)}</td>}
+            {!locked && (
+              <td>
+                <IconButton
+                  small
+                  icon={Trash2}
+                  name={t("remove")}
+                  onPress={() => attempt(access.edit([{ path: `${props.path}/${entry.id}`, value: null }]))}
+                />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -33,17 +33,11 @@ export function Palette(props: { close: () => void }) {
   );
 }
 
-function Inside(props: { close: () => void }) {
+/** The actions and records that fit what is typed. */
+function useItems(text: string): Item[] {
   const t = useText();
   const deeds = useDeeds();
-  const id = useId();
-  const [text, setText] = useState("");
   const [rows, setRows] = useState<ListRow[]>([]);
-  const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
-  useAction("back", props.close);
-  useAction("palette", props.close);
-  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(
@@ -65,10 +59,22 @@ function Inside(props: { close: () => void }) {
   // What the screen itself offers comes before what can be done everywhere.
   const near = [...actions].sort((a, b) => Number(placeOf(a.key) === "desk") - Number(placeOf(b.key) === "desk"));
   const fitting = text.trim() === "" ? near.slice(0, 7) : narrow(near, text).slice(0, 7);
-  const items: Item[] = [
+  return [
     ...fitting.map((action) => ({ key: action.key, what: "action" as const, id: action.key as ActionId, name: action.name })),
     ...rows.map((row) => ({ key: row.id, what: "record" as const, row })),
   ];
+}
+
+function Inside(props: { close: () => void }) {
+  const t = useText();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const items = useItems(text);
+  useAction("back", props.close);
+  useAction("palette", props.close);
+  useEffect(() => input.current?.focus(), []);
   const at = Math.min(active, Math.max(0, items.length - 1));
   const take = (item: Item | undefined) => {
     if (!item) return;
@@ -126,27 +132,33 @@ function Inside(props: { close: () => void }) {
             onKeyDown={() => {}}
             onPointerMove={() => index !== at && setActive(index)}
           >
-            {item.what === "action" ? (
-              <>
-                <span className="grow el">{item.name}</span>
-                <kbd>{keyCap(item.id)}</kbd>
-              </>
-            ) : (
-              <>
-                <span className="palette-kind t3">{t(`kind-${item.row.kind.replace("_", "-")}`)}</span>
-                <span className="m nw">
-                  {item.row.kind === "counterparty" || item.row.kind === "good" ? item.row.name : `№\u00a0${item.row.number || "—"}`}
-                </span>
-                <span className="t2 el grow dense">{item.row.counterparty_name || item.row.article || item.row.tax_id}</span>
-                {item.row.date && <span className="t3">{shortDate(item.row.date)}</span>}
-                {item.row.total && <span>{`${sum(item.row.total)} ${item.row.currency}`}</span>}
-                {item.row.status && <State of={item.row.status} />}
-                {index === at && <Icon of={CornerDownLeft} small />}
-              </>
-            )}
+            <Line item={item} active={index === at} />
           </div>
         ))}
       </div>
+    </>
+  );
+}
+
+function Line(props: { item: Item; active: boolean }) {
+  const t = useText();
+  if (props.item.what === "action")
+    return (
+      <>
+        <span className="grow el">{props.item.name}</span>
+        <kbd>{keyCap(props.item.id)}</kbd>
+      </>
+    );
+  const { row } = props.item;
+  return (
+    <>
+      <span className="palette-kind t3">{t(`kind-${row.kind.replace("_", "-")}`)}</span>
+      <span className="m nw">{row.kind === "counterparty" || row.kind === "good" ? row.name : `№\u00a0${row.number || "—"}`}</span>
+      <span className="t2 el grow dense">{row.counterparty_name || row.article || row.tax_id}</span>
+      {row.date && <span className="t3">{shortDate(row.date)}</span>}
+      {row.total && <span>{`${sum(row.total)} ${row.currency}`}</span>}
+      {row.status && <State of={row.status} />}
+      {props.active && <Icon of={CornerDownLeft} small />}
     </>
   );
 }
