@@ -51,12 +51,12 @@ pub enum MutationOp {
     Purge,
 }
 
-/// An [`Edit`] without its path.
+/// An [`Edit`] without its path; `null` is a value here too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::edit::present")]
     pub old: Option<Value>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::edit::present")]
     pub new: Option<Value>,
 }
 
@@ -72,5 +72,40 @@ impl MutationOp {
             }
         }
         Self::Edit { unit, unit_hash, fields }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// What waits in the outbox is read back from JSON before it is sent: a `null` that became «absent» would be another
+    /// base and a false conflict.
+    #[test]
+    fn a_sealed_mutation_survives_json() {
+        let edits = vec![
+            Edit::new("/note", None, Some(Value::Null)),
+            Edit::new("/due", Some(Value::Null), None),
+            Edit::new("/name", Some(json!("Колос")), Some(json!({"a": [null, ""]}))),
+            Edit::new("/name", Some(json!({"a": [null, ""]})), Some(json!("Нива"))),
+        ];
+        let op = MutationOp::edit("name".to_owned(), "00".to_owned(), edits);
+        let mutation = Mutation {
+            m: 7,
+            id: "a".to_owned(),
+            kind: Kind::Deal,
+            scope: Kind::Deal.scope().to_owned(),
+            schema: 1,
+            op,
+            after: Some(6),
+            together: None,
+            author: "Анна".to_owned(),
+            at: "2026-11-22T10:00:00Z".to_owned(),
+        };
+        let text = serde_json::to_string(&mutation).expect("serialises");
+        assert_eq!(serde_json::from_str::<Mutation>(&text).expect("reads back"), mutation);
+        let MutationOp::Edit { fields, .. } = mutation.op else { panic!("an edit") };
+        assert_eq!((&fields["/name"].old, &fields["/name"].new), (&Some(json!("Колос")), &Some(json!("Нива"))));
     }
 }

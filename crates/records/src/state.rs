@@ -41,17 +41,29 @@ impl State {
         if kind.is_document() { Self::Draft } else { Self::Live }
     }
 
+    /// Can a record of `kind` stand here at all? Master data are live or archived; documents are drafts, issued, void,
+    /// or put aside in the archive.
+    #[must_use]
+    pub const fn is_of(self, kind: Kind) -> bool {
+        match self {
+            Self::Archived => true,
+            Self::Live => !kind.is_document(),
+            Self::Draft | Self::Issued | Self::Void => kind.is_document(),
+        }
+    }
+
     /// May a record of `kind` go from this state to `to`? An issued paper may only be voided, and that is final; what
     /// is posted and stays editable (a deal, a payment) may become a draft again.
     #[must_use]
     pub fn may_become(self, to: Self, kind: Kind) -> bool {
+        if self == to || !self.is_of(kind) || !to.is_of(kind) {
+            return false;
+        }
         match (self, to) {
             (Self::Issued, Self::Void) => true,
-            (Self::Issued | Self::Void, _) => !kind.freezes_at_issue() && self != Self::Void,
-            (Self::Draft | Self::Archived, Self::Issued) => !kind.freezes_at_issue(),
-            (_, Self::Void) => false,
-            (Self::Live, Self::Draft) => false,
-            _ => self != to,
+            (Self::Void, _) | (_, Self::Void) => false,
+            (Self::Issued, _) | (_, Self::Issued) => !kind.freezes_at_issue(),
+            _ => true,
         }
     }
 }
@@ -84,6 +96,30 @@ mod tests {
         assert!(!State::Draft.may_become(State::Issued, Kind::Invoice), "the issued invoice is another record");
         assert!(State::Draft.may_become(State::Issued, Kind::Deal), "a deal is posted");
         assert!(State::Issued.may_become(State::Draft, Kind::Payment), "and a posting is taken back");
+    }
+
+    #[test]
+    fn a_kind_knows_its_states() {
+        use State::{Archived, Draft, Issued, Live, Void};
+        let allowed = |kind| -> Vec<(State, State)> {
+            let pairs = State::ALL.into_iter().flat_map(|from| State::ALL.map(|to| (from, to)));
+            pairs.filter(|(from, to)| from.may_become(*to, kind)).collect()
+        };
+        for kind in [Kind::Organisation, Kind::Counterparty, Kind::Good, Kind::Series, Kind::Settings, Kind::Table] {
+            assert_eq!(allowed(kind), [(Live, Archived), (Archived, Live)], "{kind}");
+        }
+        assert_eq!(allowed(Kind::Invoice), [(Archived, Draft), (Draft, Archived), (Issued, Void)]);
+        let editable = [
+            (Archived, Draft),
+            (Archived, Issued),
+            (Draft, Archived),
+            (Draft, Issued),
+            (Issued, Archived),
+            (Issued, Draft),
+            (Issued, Void),
+        ];
+        assert_eq!(allowed(Kind::Deal), editable);
+        assert_eq!(allowed(Kind::Payment), editable);
     }
 
     #[test]

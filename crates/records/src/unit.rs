@@ -15,7 +15,7 @@ use crate::pointer::tokens;
 const PRICE: &[&str] = &["currency", "price_kind", "rate_clause"];
 const PARTIES: &[&str] = &["organisation", "counterparty", "contract", "deal", "account", "consignee"];
 const DATES: &[&str] = &["date", "shipment_date", "due", "valid_until", "from", "to"];
-const DELIVERY: &[&str] = &["incoterms", "incoterms_place"];
+const DELIVERY: &[&str] = &["incoterms", "incoterms_place", "delivery"];
 const SPECIFICATION: &[&str] = &["specification", "specification_date"];
 /// Why a failed check is right belongs to the very value that failed.
 const TAX_ID: &[&str] = &["country", "tax_id", "tax_id_reason"];
@@ -112,12 +112,34 @@ mod tests {
             (Kind::Contract, "/counterparty", "parties"),
             (Kind::Contract, "/to", "dates"),
             (Kind::Deal, "/note", "note"),
+            (Kind::Invoice, "/delivery", "delivery"),
+            (Kind::Invoice, "/incoterms", "delivery"),
+            (Kind::Counterparty, "/accounts", "accounts"),
+            (Kind::Deal, "/lines/a~1b/price", "lines/a/b"),
+            (Kind::Deal, "no pointer", "no pointer"),
             (Kind::Counterparty, "/accounts/1/bic", "accounts/1"),
             (Kind::Counterparty, "/tax_id_reason", "tax_id"),
             (Kind::Good, "/name", "name"),
         ] {
             assert_eq!(unit_of(kind, path), unit, "{path}");
         }
+    }
+
+    /// A field that has the name of a group belongs to it, else its hash would be the group's and see nothing of it.
+    #[test]
+    fn the_hash_of_a_field_sees_the_field() {
+        let differs = |kind: Kind, field: &str| {
+            let body = |value: &str| Body::from_iter([(field.to_owned(), json!(value))]);
+            let unit = unit_of(kind, &crate::pointer::child("", field));
+            unit_hash(kind, &unit, &body("a")) != unit_hash(kind, &unit, &body("b"))
+        };
+        for kind in Kind::ALL {
+            for field in groups(kind).iter().flat_map(|(_, fields)| *fields) {
+                assert!(differs(kind, field), "{kind} {field}");
+            }
+        }
+        assert!(differs(Kind::Invoice, "delivery") && differs(Kind::Deal, "specification"));
+        assert!(differs(Kind::Counterparty, "tax_id") && differs(Kind::Payment, "amount") && differs(Kind::Good, "a/b"));
     }
 
     #[test]

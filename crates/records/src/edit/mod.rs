@@ -40,7 +40,7 @@ pub fn inverse(edits: &[Edit]) -> Vec<Edit> {
 }
 
 /// Serde would read `null` as none; here it is a value that is there.
-fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+pub(crate) fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
 
