@@ -21,6 +21,7 @@ paper-date-long = { $day } { $month ->
     [m11] лістапада
    *[m12] снежня
 } { $year } г.
+paper-date-short = { $dd }.{ $mm }.{ $year }
 paper-tax-id = { $country ->
     [BY] УНП
     [RU] ІПН
@@ -111,6 +112,8 @@ invoice-head-sum = Сума, { $currency }
 invoice-head-rate = Стаўка ПДВ
 invoice-head-vat = ПДВ, { $currency }
 invoice-head-gross = Усяго з ПДВ, { $currency }
+invoice-line-tnved = ТН ЗЭД { $code }
+invoice-line-origin = паходжанне: { $country }
 invoice-total-rate = Па стаўцы { $rate }, пазіцый { $count }
 invoice-total-none = Без ПДВ, пазіцый { $count }
 invoice-total = Разам да аплаты, { $currency }

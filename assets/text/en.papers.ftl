@@ -21,6 +21,20 @@ paper-date-long = { $day } { $month ->
     [m11] November
    *[m12] December
 } { $year }
+paper-date-short = { $day } { $month ->
+    [m1] Jan
+    [m2] Feb
+    [m3] Mar
+    [m4] Apr
+    [m5] May
+    [m6] Jun
+    [m7] Jul
+    [m8] Aug
+    [m9] Sep
+    [m10] Oct
+    [m11] Nov
+   *[m12] Dec
+} { $year }
 paper-tax-id = { $country ->
     [BY] UNP
     [RU] INN
@@ -108,6 +122,8 @@ invoice-head-sum = Amount, { $currency }
 invoice-head-rate = VAT rate
 invoice-head-vat = VAT, { $currency }
 invoice-head-gross = Amount incl. VAT, { $currency }
+invoice-line-tnved = HS code { $code }
+invoice-line-origin = country of origin: { $country }
 invoice-total-rate = At { $rate }, { $count ->
     [one] { $count } item
    *[other] { $count } items

@@ -21,6 +21,7 @@ paper-date-long = { $day } { $month ->
     [m11] ноября
    *[m12] декабря
 } { $year } г.
+paper-date-short = { $dd }.{ $mm }.{ $year }
 paper-tax-id = { $country ->
     [BY] УНП
     [RU] ИНН
@@ -111,6 +112,8 @@ invoice-head-sum = Сумма, { $currency }
 invoice-head-rate = Ставка НДС
 invoice-head-vat = НДС, { $currency }
 invoice-head-gross = Всего с НДС, { $currency }
+invoice-line-tnved = ТН ВЭД { $code }
+invoice-line-origin = происхождение: { $country }
 invoice-total-rate = По ставке { $rate }, позиций { $count }
 invoice-total-none = Без НДС, позиций { $count }
 invoice-total = Итого к оплате, { $currency }

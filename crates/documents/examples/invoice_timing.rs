@@ -94,6 +94,9 @@ fn write_samples(folder: &Path) {
     write("prepaid.pdf", &samples::with_rows(prepaid, &rows), Lang::Ru, Marking::Issued);
     write("exempt.pdf", &samples::with_rows(russian.clone(), &exempt), Lang::Ru, Marking::Issued);
     write_with_pictures(folder);
+    write("by-codes.pdf", &samples::with_codes(samples::belarusian()), Lang::Ru, Marking::Issued);
+    write("by-en.pdf", &samples::with_codes(samples::belarusian()), Lang::En, Marking::Issued);
+    write("ru-export.pdf", &samples::russian_export(), Lang::Ru, Marking::Issued);
     let mut wide = samples::with_rows(
         russian.clone(),
         &[("ОЧЕНЬ-ДЛИННЫЙ-АРТИКУЛ-2026/77", "Насос шестерённый НШ-32А-3, правый, с муфтой", "шт", "1", "10", "22")],
@@ -108,7 +111,7 @@ fn write_samples(folder: &Path) {
     wide.note = "Слово к слову. ".repeat(30);
     wide.consignee = Some(wide.seller.clone());
     write("wide.pdf", &wide, Lang::Ru, Marking::Issued);
-    for count in [1, 20, 26, 32, 100] {
+    for count in [1, 5, 20, 24, 26, 28, 31, 33, 35, 100] {
         write(&format!("ru-{count}.pdf"), &samples::russian_of(count), Lang::Ru, Marking::Issued);
     }
 }

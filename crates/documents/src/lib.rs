@@ -7,6 +7,7 @@
 
 mod archive;
 mod deflate;
+mod digits;
 mod emit;
 pub mod flow;
 pub mod fonts;

@@ -1,12 +1,13 @@
-//! Joins papers into one file for the printer: a batch of invoices is one print job. Fonts that several papers share are
-//! kept once.
+//! Joins papers into one file for the printer: a batch of invoices is one print job. What several papers share, fonts above
+//! all, is kept once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 
 use crate::PaperError;
+use crate::archive::object_to;
 
 /// One PDF with the pages of all, in order.
 ///
@@ -77,30 +78,72 @@ fn references(object: &Object, found: &mut Vec<ObjectId>) {
     }
 }
 
-/// Moves the needed objects over, but for font programs that are there already.
+/// Moves the needed objects over. What is there already, byte for byte, is not taken again: streams first, then what
+/// refers to them, up to the fonts.
 fn take_over(merged: &mut Document, document: Document, needed: &BTreeSet<ObjectId>, shared: &mut BTreeMap<[u8; 32], ObjectId>) {
-    let (mut renamed, mut taken) = (BTreeMap::new(), Vec::new());
-    for (id, object) in document.objects.into_iter().filter(|(id, _)| needed.contains(id)) {
-        // Font programs are the same bytes in every paper.
-        if let Object::Stream(stream) = &object
-            && stream.dict.has(b"Length1")
-        {
-            let hash: [u8; 32] = Sha256::digest(&stream.content).into();
-            if let Some(known) = shared.get(&hash) {
-                renamed.insert(id, *known);
+    let mut objects: Vec<_> = document.objects.into_iter().filter(|(id, _)| needed.contains(id)).collect();
+    objects.sort_by_key(|(_, object)| rank(object));
+    let mut renamed = BTreeMap::new();
+    for (id, mut object) in objects {
+        rename(&mut object, &renamed);
+        if rank(&object) != Rank::Own {
+            let known = *shared.entry(fingerprint(&object)).or_insert(id);
+            if known != id {
+                renamed.insert(id, known);
                 continue;
             }
-            shared.insert(hash, id);
-        }
-        taken.push((id, object));
-    }
-    for (id, mut object) in taken {
-        if let Object::Dictionary(descriptor) = &mut object
-            && let Ok(program) = descriptor.get(b"FontFile2").and_then(Object::as_reference)
-            && let Some(known) = renamed.get(&program)
-        {
-            descriptor.set("FontFile2", *known);
         }
         merged.objects.insert(id, object);
+    }
+}
+
+/// What may be shared, before what refers to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Refers to nothing.
+    Stream,
+    /// A picture that refers to its transparency.
+    Masked,
+    Descriptor,
+    Font,
+    /// Pages and their lists of resources.
+    Own,
+}
+
+fn rank(object: &Object) -> Rank {
+    let kind = |dictionary: &Dictionary| dictionary.get(b"Type").and_then(Object::as_name).map(<[u8]>::to_vec);
+    match object {
+        Object::Stream(stream) if stream.dict.has(b"SMask") => Rank::Masked,
+        Object::Stream(_) => Rank::Stream,
+        Object::Dictionary(dictionary) => match kind(dictionary).as_deref() {
+            Ok(b"FontDescriptor") => Rank::Descriptor,
+            Ok(b"Font") => Rank::Font,
+            _ => Rank::Own,
+        },
+        _ => Rank::Own,
+    }
+}
+
+fn fingerprint(object: &Object) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    let mut text = Vec::new();
+    if let Object::Stream(stream) = object {
+        object_to(&mut text, &Object::Dictionary(stream.dict.clone()));
+        hasher.update(&stream.content);
+    } else {
+        object_to(&mut text, object);
+    }
+    hasher.update(&text);
+    hasher.finalize().into()
+}
+
+/// Puts the objects that stay in place of those that were not taken.
+fn rename(object: &mut Object, renamed: &BTreeMap<ObjectId, ObjectId>) {
+    match object {
+        Object::Reference(id) => *id = renamed.get(id).copied().unwrap_or(*id),
+        Object::Array(items) => items.iter_mut().for_each(|item| rename(item, renamed)),
+        Object::Dictionary(dictionary) => dictionary.iter_mut().for_each(|(_, value)| rename(value, renamed)),
+        Object::Stream(stream) => stream.dict.iter_mut().for_each(|(_, value)| rename(value, renamed)),
+        _ => {}
     }
 }

@@ -39,6 +39,31 @@ impl Phrases {
         self.say("paper-date-long", &[("day", (&day).into()), ("month", (&month).into()), ("year", (&year).into())])
     }
 
+    /// «19.11.2026»; in English «19 Nov 2026», where the day and the month could be taken for each other.
+    ///
+    /// # Errors
+    /// As [`Self::say`].
+    pub fn short_date(self, date: NaiveDate) -> Result<String, PaperError> {
+        let (day, month, year) = (date.day().to_string(), format!("m{}", date.month()), date.year().to_string());
+        let (dd, mm) = (format!("{:02}", date.day()), format!("{:02}", date.month()));
+        let args = [
+            ("day", (&day).into()),
+            ("month", (&month).into()),
+            ("dd", (&dd).into()),
+            ("mm", (&mm).into()),
+            ("year", (&year).into()),
+        ];
+        self.say("paper-date-short", &args)
+    }
+
+    /// [`Self::short_date`], nothing where there is none.
+    ///
+    /// # Errors
+    /// As [`Self::say`].
+    pub fn any_short_date(self, date: Option<NaiveDate>) -> Result<String, PaperError> {
+        date.map_or(Ok(String::new()), |date| self.short_date(date))
+    }
+
     /// «руб.» or the code of the currency.
     ///
     /// # Errors
@@ -65,12 +90,6 @@ impl Phrases {
         }
         Ok(format!("{}\u{a0}%", code.replace('.', ",")))
     }
-}
-
-/// «19.11.2026»
-#[must_use]
-pub fn short_date(date: NaiveDate) -> String {
-    format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())
 }
 
 /// «1 547 110,94» with no-break spaces.

@@ -46,7 +46,7 @@ pub struct Line {
 }
 
 /// From this width on, millimetres, abbreviations and prepositions stay with their word.
-const POLITE_FROM: f64 = 40.0;
+const POLITE_FROM: f64 = 25.0;
 
 /// Width of a text in millimetres at `size` points.
 #[must_use]
@@ -69,6 +69,11 @@ struct Letter {
 /// Breaks spans into lines of at most `limit` millimetres. There is always at least one line.
 #[must_use]
 pub fn wrap(spans: &[Span], size: f64, limit: f64) -> Vec<Line> {
+    // In thousandths of the em, with a hair of tolerance for columns that were measured from this very text.
+    let room = ((limit + 0.01) / (size / 1000.0 * POINT)).max(1.0) as u32;
+    if let Some(line) = whole(spans, size, room) {
+        return vec![line];
+    }
     let letters: Vec<Letter> = spans
         .iter()
         .enumerate()
@@ -80,8 +85,6 @@ pub fn wrap(spans: &[Span], size: f64, limit: f64) -> Vec<Line> {
             })
         })
         .collect();
-    // In thousandths of the em, with a hair of tolerance for columns that were measured from this very text.
-    let room = ((limit + 0.01) / (size / 1000.0 * POINT)).max(1.0) as u32;
     // In a narrow column good manners would leave holes.
     let polite = limit > POLITE_FROM;
     let mut lines = Vec::new();
@@ -106,30 +109,47 @@ pub fn wrap(spans: &[Span], size: f64, limit: f64) -> Vec<Line> {
     lines
 }
 
+/// The usual case: everything fits on one line, and no space stands at its end.
+fn whole(spans: &[Span], size: f64, room: u32) -> Option<Line> {
+    let mut spans = spans.iter().filter(|span| !span.text.is_empty());
+    if spans.clone().next_back().is_some_and(|span| span.text.ends_with(' ')) {
+        return None;
+    }
+    let mut used = 0;
+    for character in spans.clone().flat_map(|span| span.text.chars().map(|character| (span.weight, character))) {
+        used += u32::from(fonts::advance(character.0, character.1));
+        if used > room {
+            return None;
+        }
+    }
+    Some(Line { spans: spans.by_ref().cloned().collect(), width: millimetres(used, size) })
+}
+
 /// Where the line that begins at `start` ends; the spaces at its end belong to it.
 fn line_end(letters: &[Letter], start: usize, room: u32, polite: bool) -> usize {
     let mut used = 0;
-    let mut last_space = None;
+    // The last space, and the last one that holds nothing together.
+    let (mut last_space, mut last_free) = (None, None);
     for (at, letter) in letters.iter().enumerate().skip(start) {
+        used += letter.advance;
         if letter.character == ' ' {
-            used += letter.advance;
+            last_space = Some(at + 1);
             if !polite || !holds(letters, start, at) {
-                last_space = Some(at + 1);
+                last_free = Some(at + 1);
             }
             continue;
         }
-        used += letter.advance;
         if used <= room {
             continue;
         }
-        // This letter does not fit. Take the whole word to the next line if it has room there.
-        let word = last_space.unwrap_or(start);
+        // This letter does not fit. Take the whole word to the next line if it has room there, and what it is held by.
         let word_end =
             letters[at..].iter().position(|letter| letter.character == ' ').map_or(letters.len(), |offset| at + offset);
-        let word_width: u32 = letters[word..word_end].iter().map(|letter| letter.advance).sum();
-        if last_space.is_some() && word_width <= room {
-            return word;
+        let fits = |from: usize| letters[from..word_end].iter().map(|letter| letter.advance).sum::<u32>() <= room;
+        if let Some(place) = [last_free, last_space].into_iter().flatten().find(|place| fits(*place)) {
+            return place;
         }
+        let word = last_space.unwrap_or(start);
         let joint = (word + 1..at).rev().find(|place| breaks_after(letters, word, *place - 1));
         return match (joint, last_space) {
             (Some(joint), _) => joint,
@@ -140,19 +160,65 @@ fn line_end(letters: &[Letter], start: usize, room: u32, polite: bool) -> usize 
     letters.len()
 }
 
-/// Does the space at `at` hold its neighbours together, as good typesetting wants: after «г.», «ул.», «№» and prepositions
-/// of one letter, before a dash? The text itself keeps its ordinary space.
+/// Does the space at `at` hold its neighbours together, as good typesetting wants: after «г.», «ул.», «№», initials,
+/// prepositions of one letter and within a telephone number, before an initial, «обл.» and a dash? The text itself keeps
+/// its ordinary space.
 fn holds(letters: &[Letter], start: usize, at: usize) -> bool {
-    let word = letters[start..at].iter().rposition(|letter| letter.character == ' ').map_or(start, |space| start + space + 1);
-    let next = letters.get(at + 1).map(|letter| letter.character);
-    match &letters[word..at] {
+    let is_space = |letter: &Letter| letter.character == ' ';
+    let before = letters[start..at].iter().rposition(is_space).map_or(start, |space| start + space + 1);
+    let after = letters[at + 1..].iter().position(is_space).map_or(letters.len(), |space| at + 1 + space);
+    let next = &letters[at + 1..after];
+    holds_next(bare(&letters[before..at]), bare(next)) || holds_previous(bare(next))
+}
+
+/// Without the brackets and quotes before it.
+fn bare(word: &[Letter]) -> &[Letter] {
+    let first = word.iter().position(|letter| !matches!(letter.character, '(' | '«' | '„' | '"' | '['));
+    &word[first.unwrap_or(word.len())..]
+}
+
+fn holds_next(word: &[Letter], next: &[Letter]) -> bool {
+    match word {
         [] => false,
-        _ if matches!(next, Some('—' | '–')) => true,
         [only] => only.character == '№' || only.character.is_lowercase(),
-        [short @ .., stop] => {
-            stop.character == '.' && short.len() <= 3 && short.iter().all(|letter| letter.character.is_alphabetic())
+        // «на 20.11.2026», «до 20-го».
+        [one, two] if one.character.is_lowercase() && two.character.is_lowercase() => {
+            next.first().is_some_and(|letter| letter.character.is_ascii_digit())
         }
+        [plus, digits @ ..] if plus.character == '+' => digits.iter().all(|letter| letter.character.is_ascii_digit()),
+        // «495) » of a telephone number.
+        [digits @ .., bracket] if bracket.character == ')' => digits.iter().all(|letter| letter.character.is_ascii_digit()),
+        // After «Ковальчук Е. С.» the sentence goes on; «Е. С. Ковальчук» does not.
+        _ if is_initial(word) => next.first().is_some_and(|letter| letter.character.is_uppercase()),
+        [short @ .., stop] => stop.character == '.' && is_abbreviation(short),
     }
+}
+
+fn holds_previous(word: &[Letter]) -> bool {
+    match word {
+        [dash, ..] if matches!(dash.character, '—' | '–') => true,
+        _ => is_initial(word) || spells(word, &["обл.", "обл.,", "вобл.", "вобл.,", "р-н", "р-н,"]),
+    }
+}
+
+/// «Е.», «Е.,» and «Е.С.»
+fn is_initial(word: &[Letter]) -> bool {
+    let word = match word {
+        [initials @ .., comma] if matches!(comma.character, ',' | ';') => initials,
+        whole => whole,
+    };
+    let pair = |pair: &[Letter]| matches!(pair, [letter, stop] if letter.character.is_uppercase() && stop.character == '.');
+    matches!(word.len(), 2 | 4) && word.chunks(2).all(pair)
+}
+
+/// What stands before a name or a number: «г.», «ул.», «д.», «стр.», and the longer ones of addresses.
+fn is_abbreviation(word: &[Letter]) -> bool {
+    const LONGER: [&str; 9] = ["корп", "помещ", "каб", "пом", "просп", "бульв", "буд", "бул", "офис"];
+    word.len() <= 3 && word.iter().all(|letter| letter.character.is_alphabetic()) || spells(word, &LONGER)
+}
+
+fn spells(word: &[Letter], texts: &[&str]) -> bool {
+    texts.iter().any(|text| text.chars().eq(word.iter().map(|letter| letter.character)))
 }
 
 /// After a hyphen or a slash inside a word, not at its beginning.
@@ -228,6 +294,46 @@ mod tests {
         for limit in 41..80 {
             let broken = lines("в том числе сумма налога — 12,00, без налога — 10,00", f64::from(limit));
             assert!(broken.iter().all(|line| !line.starts_with('—')), "{broken:?}");
+        }
+    }
+
+    /// At each width: none of these pairs is ever parted where a line has room for the two.
+    #[test]
+    fn what_belongs_together_is_not_parted() {
+        let text = "301000, Тульская обл., п. Заокский (г. Тула), ул. Элеваторная, д. 3, стр. 2, корп. 1, помещ. III, тел. \
+                    +7 (495) 000-14-14, счёт № 1197 на 20.11.2026, в лице Ковальчук Е. С. и Дёминой О. В., просп. Мира, к тому же";
+        let pairs = [
+            "Тульская обл.",
+            "п. Заокский",
+            "(г. Тула",
+            "ул. Элеваторная",
+            "д. 3",
+            "стр. 2",
+            "корп. 1",
+            "помещ. III",
+            "+7 (495) 000",
+            "№ 1197",
+            "на 20.11.2026",
+            "в лице",
+            "Ковальчук Е. С.",
+            "и Дёминой О. В.",
+            "просп. Мира",
+            "к тому",
+        ];
+        for limit in 38..120 {
+            let broken = lines(text, f64::from(limit));
+            for pair in pairs {
+                assert!(broken.iter().any(|line| line.contains(pair)), "«{pair}» at {limit}: {broken:?}");
+            }
+            assert_eq!(broken.join(" "), text);
+        }
+    }
+
+    #[test]
+    fn words_that_hold_one_another_over_a_whole_line_still_break_between_words() {
+        for limit in 26..60 {
+            let broken = lines(&"а".chars().chain(" б в г д е ж з и к".repeat(12).chars()).collect::<String>(), f64::from(limit));
+            assert!(broken.len() > 1 && broken.iter().all(|line| !line.starts_with(' ')), "{broken:?}");
         }
     }
 

@@ -6,13 +6,13 @@ mod tools;
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use torgdom_documents::{Images, Lang, Marking, Paper, PaperError, PictureError, invoice, merge, payment_qr_text, verify};
+use torgdom_documents::{Images, Lang, Marking, Paper, PaperError, PictureError, invoice, merge, page, payment_qr_text, verify};
 use torgdom_domain::Tables;
 use torgdom_domain::invoice::{IssuedInvoice, IssuedLine, PartySnapshot};
 use torgdom_domain::terms::{DayKind, PartKind, PaymentTerms, TermCalendar, TermEvent, TermPart};
 use torgdom_domain::vat::PriceKind;
 
-use samples::{amount, belarusian, russian, russian_of, with_rows};
+use samples::{amount, belarusian, russian, russian_export, russian_of, with_codes, with_rows};
 use tools::{flat_text, picture, run, text};
 
 fn paper(doc: &IssuedInvoice, lang: Lang, marking: Marking) -> Paper {
@@ -100,6 +100,70 @@ fn the_text_gives_back_every_field_of_a_belarusian_invoice() {
 }
 
 #[test]
+fn goods_that_cross_a_border_show_their_code_and_origin() {
+    let text = flat_text(&issued(&with_codes(belarusian())));
+    assert_says(&text, &["Насос шестерённый НШ-32А-3, правый", "ТН ВЭД 8413 60 310 0, происхождение: Беларусь"]);
+    assert_eq!(text.matches("ТН ВЭД").count(), 7);
+    assert_eq!(text.matches("происхождение").count(), 5, "nothing stands for what is not known");
+    let be = flat_text(&paper(&with_codes(belarusian()), Lang::Be, Marking::Issued));
+    assert_says(&be, &["ТН ЗЭД 8412 21 200 9, паходжанне: Расія"]);
+    assert!(!flat_text(&issued(&with_codes(russian()))).contains("ТН ВЭД"), "nobody asks for it at home");
+    let mut strange = with_codes(belarusian());
+    for line in strange.lines.values_mut() {
+        (line.tnved, line.origin) = ("8413 60".to_owned(), "ZZ".to_owned());
+    }
+    assert_says(&flat_text(&issued(&strange)), &["ТН ВЭД 8413 60, происхождение: ZZ"]);
+    for line in strange.lines.values_mut() {
+        line.tnved = "😀".to_owned();
+    }
+    let error = invoice(&strange, &Images::default(), Lang::Ru, Marking::Issued, Tables::builtin()).expect_err("no glyph");
+    assert!(matches!(&error, PaperError::MissingGlyph { at, .. } if at == "/lines/l0000/tnved"), "{error}");
+}
+
+#[test]
+fn a_russian_payee_names_the_account_of_the_other_currency() {
+    let text = flat_text(&issued(&russian_export()));
+    assert_says(
+        &text,
+        &[
+            "40702810100000014408",
+            "АО «Банк «Яузские ворота», г. Москва",
+            "Банк получателя, 109240, г. Москва, ул. Яузская, д. 5",
+            "БИК 044599733",
+            "Счёт, BYN 40807933100000000141",
+            "цены в RUB, оплата в BYN по курсу Банка России на день оплаты",
+        ],
+    );
+}
+
+/// The totals, the last rows and the signatures go together: the page before them is filled all the same.
+#[test]
+fn no_page_but_the_last_has_an_empty_foot() {
+    for count in (24..=40).chain([60, 75, 80, 85, 100]) {
+        let pages = invoice_pages(&russian_of(count));
+        for (index, page) in pages.iter().enumerate().take(pages.len() - 1) {
+            let lowest = page.commands.iter().filter_map(|command| match command {
+                // The foot itself stands lower.
+                page::Command::Text { y, .. } if *y < 283.0 => Some(*y),
+                _ => None,
+            });
+            let lowest = lowest.fold(0.0, f64::max);
+            assert!(lowest > 255.0, "{count} lines: page {} ends at {lowest:.0} mm", index + 1);
+        }
+        let paper = issued(&russian_of(count));
+        let text = text(&paper);
+        let last = text.trim_end_matches('\u{c}').split('\u{c}').next_back().expect("a page");
+        let rows =
+            last.lines().filter(|line| line.contains('%') && line.split_whitespace().next().is_some_and(is_number)).count();
+        assert!(rows >= 3, "{count} lines: {rows} on the last page");
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[test]
 fn a_no_break_space_is_known_as_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let (file, plain) = (folder.path().join("paper.pdf"), folder.path().join("plain.pdf"));
@@ -124,7 +188,15 @@ fn three_languages_say_the_same() {
     let en = flat_text(&paper(&russian(), Lang::En, Marking::Copy));
     assert_says(
         &en,
-        &["Invoice No. 1197 of 19 November 2026", "Copy", "Total to pay, RUB", "by 30 November 2026 inclusive", "page 1 of 1"],
+        &[
+            "Invoice No. 1197 of 19 November 2026",
+            "Copy",
+            "Supply contract No. 17/2026 of 3 Feb 2026, specification No. 9 of 17 Nov 2026",
+            "Total to pay, RUB",
+            "by 30 November 2026 inclusive",
+            "until 30 Nov 2026",
+            "page 1 of 1",
+        ],
     );
 }
 
@@ -136,9 +208,11 @@ fn the_code_holds_exactly_the_payment() {
                 договор № 17/2026 от 03.02.2026. В т. ч. НДС 264 063,94|PayeeINN=7799124089|KPP=779901001";
     assert_eq!(payment_qr_text(&doc).as_deref(), Some(want));
     let folder = tempfile::tempdir().expect("a folder");
-    picture(&issued(&doc), 1, 200, &folder.path().join("page"));
-    let read = run("zbarimg", &["--raw", "-q", &folder.path().join("page.png").to_string_lossy()]);
-    assert_eq!(read.trim_end(), want);
+    for dots in [150, 200, 300] {
+        picture(&issued(&doc), 1, dots, &folder.path().join("page"));
+        let read = run("zbarimg", &["--raw", "-q", &folder.path().join("page.png").to_string_lossy()]);
+        assert_eq!(read.trim_end(), want, "{dots} dots an inch");
+    }
 }
 
 #[test]
@@ -167,7 +241,8 @@ fn no_code_where_nothing_can_be_paid() {
 #[test]
 fn the_file_is_sound_and_its_fonts_are_embedded_subsets() {
     let exotic = with_rows(russian(), &[("Қ-1", "Қазақ → ⌀ 12 ≤ 5° Ωμ łódź −40 °C", "шт", "1", "10", "22")]);
-    for doc in [russian(), belarusian(), russian_of(100), exotic] {
+    // Files of more than 64 KB have wider references.
+    for doc in [russian(), belarusian(), russian_of(100), russian_of(400), exotic] {
         let paper = issued(&doc);
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("paper.pdf");
@@ -375,8 +450,12 @@ fn a_batch_is_one_sound_file_with_the_fonts_once() {
     let info = run("pdfinfo", &[&file]);
     assert!(info.contains("Pages:           4"), "{info}");
     assert!(merged.len() < papers.iter().map(|paper| paper.bytes.len()).sum::<usize>() * 6 / 10);
+    assert_eq!(run("pdffonts", &[&file]).lines().skip(2).count(), 2, "regular and bold");
     let text = run("pdftotext", &["-layout", &file, "-"]);
     assert_says(&text, &["1197", "ЛД-0386"]);
+    let first = &merge(&papers[..1].iter().map(|paper| &paper.bytes).collect::<Vec<_>>()).expect("a file");
+    let hundred = merge(&vec![&papers[0].bytes; 100]).expect("a file");
+    assert!(hundred.len() < first.len() * 3, "what is the same is kept once");
     assert!(matches!(merge(&[] as &[Vec<u8>]), Err(PaperError::Structure(_))));
     assert!(merge(&[b"no pdf".to_vec()]).is_err());
 }
@@ -492,7 +571,7 @@ fn nasty_texts_never_break_a_page() {
 #[test]
 fn an_invoice_is_small() {
     let size = issued(&russian_of(20)).bytes.len();
-    assert!(size <= 40 * 1024, "{size} bytes");
+    assert!(size <= 40_000, "{size} bytes");
 }
 
 #[test]

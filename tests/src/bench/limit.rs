@@ -1,13 +1,13 @@
 //! The least that an invoice's PDF can cost here: the pages are given, `pdf-writer` draws the same commands with the same
-//! ready font subsets, streams are deflated at the same level. No tags, no metadata, no check of the letters.
+//! ready font subsets and the payment code as the same stencil, streams are deflated at the same level by one compressor
+//! that stays. No tags, no metadata, no identity, no check of the letters.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use torgdom_documents::fonts::{self, Embedded, Slot, Weight};
@@ -27,11 +27,11 @@ pub fn pdf(pages: &[Page], code: Option<&str>) -> Result<Vec<u8>> {
         fonts.push((*slot, writer.font(*slot, &embedded, characters), embedded));
     }
     let code = code.map(qr::modules).transpose()?;
-    let form = code.as_ref().map(|code| writer.code(code));
+    let stencil = code.as_ref().map(|code| writer.code(code)).transpose()?;
     let tree = writer.id();
     let mut ids = Vec::new();
     for page in pages {
-        let content = deflated(&content(page, &fonts, code.as_ref())?);
+        let content = deflated(&content(page, &fonts, code.is_some())?);
         let (id, stream) = (writer.id(), writer.id());
         writer.pdf.stream(stream, &content).filter(Filter::FlateDecode);
         let mut object = writer.pdf.page(id);
@@ -42,8 +42,8 @@ pub fn pdf(pages: &[Page], code: Option<&str>) -> Result<Vec<u8>> {
             names.pair(Name(slot.resource().as_bytes()), *font);
         }
         names.finish();
-        if let Some(form) = form {
-            resources.x_objects().pair(Name(b"Q"), form);
+        if let Some(stencil) = stencil {
+            resources.x_objects().pair(Name(b"Q"), stencil);
         }
         resources.finish();
         object.finish();
@@ -57,7 +57,7 @@ pub fn pdf(pages: &[Page], code: Option<&str>) -> Result<Vec<u8>> {
 }
 
 /// The code's text among the commands is not known: a page only says where it stands.
-fn content(page: &Page, fonts: &[(Slot, Ref, Arc<Embedded>)], code: Option<&qr::Modules>) -> Result<Vec<u8>> {
+fn content(page: &Page, fonts: &[(Slot, Ref, Arc<Embedded>)], code: bool) -> Result<Vec<u8>> {
     let mut content = Content::with_capacity(16 * 1024);
     for command in &page.commands {
         match command {
@@ -66,9 +66,9 @@ fn content(page: &Page, fonts: &[(Slot, Ref, Arc<Embedded>)], code: Option<&qr::
                 content.move_to(points(from.0), points(HEIGHT - from.1)).line_to(points(to.0), points(HEIGHT - to.1)).stroke();
             }
             Command::Code { x, y, side } => {
-                if let Some(code) = code {
-                    let unit = points(*side) / code.side as f32;
-                    content.save_state().transform([unit, 0.0, 0.0, unit, points(*x), points(HEIGHT - y - side)]);
+                if code {
+                    let side = points(*side);
+                    content.save_state().transform([side, 0.0, 0.0, side, points(*x), points(HEIGHT - y) - side]);
                     content.x_object(Name(b"Q")).restore_state();
                 }
             }
@@ -153,17 +153,13 @@ impl Writer {
         font
     }
 
-    fn code(&mut self, code: &qr::Modules) -> Ref {
-        let id = self.id();
-        let mut content = Content::with_capacity(code.dark.len() * 12);
-        for [x, y, width, height] in &code.dark {
-            content.rect(*x as f32, (code.side - y - height) as f32, *width as f32, *height as f32);
-        }
-        content.fill_nonzero();
-        let content = deflated(&content.finish());
-        let side = code.side as f32;
-        self.pdf.form_xobject(id, &content).bbox(Rect::new(0.0, 0.0, side, side)).filter(Filter::FlateDecode);
-        id
+    fn code(&mut self, code: &qr::Modules) -> Result<Ref> {
+        let (id, stencil) = (self.id(), code.stencil());
+        let side = i32::try_from(stencil.side)?;
+        let dots = deflated(&stencil.bytes);
+        let mut image = self.pdf.image_xobject(id, &dots);
+        image.width(side).height(side).bits_per_component(1).image_mask(true).filter(Filter::FlateDecode);
+        Ok(id)
     }
 }
 
@@ -185,7 +181,15 @@ fn points(millimetres: f64) -> f32 {
 }
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    encoder.write_all(bytes).expect("writing to memory does not fail");
-    encoder.finish().expect("writing to memory does not fail")
+    thread_local! {
+        static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(6), true));
+    }
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        // More than zlib ever needs.
+        let mut deflated = Vec::with_capacity(bytes.len() + bytes.len() / 8 + 128);
+        let status = compressor.compress_vec(bytes, &mut deflated, FlushCompress::Finish).expect("there is room");
+        assert_eq!(status, Status::StreamEnd, "there is room");
+        deflated
+    })
 }

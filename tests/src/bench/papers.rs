@@ -151,8 +151,9 @@ fn content(document: &IssuedInvoice) -> Result<Value> {
     let totals: Vec<[String; 4]> = all.by_rate.iter().map(rate).chain([last]).collect();
     let text = payment_qr_text(document).context("the sample can be paid by code")?;
     let code = qr::modules(&text)?;
+    let dark = rectangles(&code);
     let mut path = String::new();
-    for [x, y, width, height] in &code.dark {
+    for [x, y, width, height] in &dark {
         write!(path, "M{x} {y}h{width}v{height}h-{width}z")?;
     }
     let date = day(document.date);
@@ -182,6 +183,37 @@ fn content(document: &IssuedInvoice) -> Result<Value> {
         ],
         "foot": format!("Счёт № {} от {date} · {} · {}", document.number, seller.name, buyer.name),
         "signers": document.signers.values().map(|signer| format!("{} ______________ {}", signer.post, signer.name)).collect::<Vec<_>>(),
-        "code": { "text": text, "side": code.side, "path": path, "dark": code.dark },
+        "code": { "text": text, "side": code.side, "path": path, "dark": dark },
     }))
+}
+
+/// The dark modules as rectangles (x, y, width, height): runs, joined downwards where the row below has the same run. The
+/// fewer a peer is given, the less it has to draw.
+fn rectangles(code: &qr::Modules) -> Vec<[usize; 4]> {
+    let mut done: Vec<[usize; 4]> = Vec::new();
+    let mut open: Vec<[usize; 4]> = Vec::new();
+    for y in 0..code.side {
+        let mut next = Vec::new();
+        let mut x = 0;
+        while x < code.side {
+            let start = x;
+            while x < code.side && code.is_dark(x, y) {
+                x += 1;
+            }
+            if x > start {
+                match open.iter().position(|above| above[0] == start && above[2] == x - start) {
+                    Some(at) => {
+                        let [x, y, width, height] = open.swap_remove(at);
+                        next.push([x, y, width, height + 1]);
+                    }
+                    None => next.push([start, y, x - start, 1]),
+                }
+            }
+            x += 1;
+        }
+        done.append(&mut open);
+        open = next;
+    }
+    done.append(&mut open);
+    done
 }

@@ -4,11 +4,11 @@
 /// The PDF as lopdf has it, and what goes wrong with it: named here, so that the library is.
 pub(crate) use lopdf::{Document as Pdf, Error as PdfError};
 
+mod core_fonts;
 mod tagging;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
@@ -16,10 +16,14 @@ use sha2::{Digest, Sha256};
 
 use crate::PaperError;
 use crate::deflate::deflate;
-use crate::emit::Drawn;
-use crate::fonts::{Embedded, Slot};
+use crate::emit::{Drawn, Fonts};
+use crate::fonts::Slot;
 use crate::structure::Structure;
 use crate::text::Lang;
+
+use self::core_fonts::CoreFonts;
+pub(crate) use self::write::object_to;
+use self::write::{File, Pack};
 
 /// What the file says about itself.
 #[derive(Clone, Debug)]
@@ -35,18 +39,48 @@ const PRODUCER: &str = "Torgdom";
 /// # Errors
 /// [`PaperError::Structure`] when the document is not as `emit` makes it.
 pub fn finish(drawn: Drawn, structure: &Structure, identity: &Identity) -> Result<Vec<u8>, PaperError> {
-    let Drawn { mut document, fonts, marks } = drawn;
+    let Drawn { mut document, contents, fonts, marks } = drawn;
+    let core = core_fonts::get();
+    document.renumber_objects_with(core.next);
     splice_fonts(&mut document, &fonts)?;
+    core.join(&mut document)?;
+    put_contents(&mut document, contents)?;
     lighten_pages(&mut document)?;
-    let hash = content_hash(&document, identity);
+    let hash = content_hash(&document, core, identity);
     describe(&mut document, identity, &hash)?;
-    let tree = tagging::tag(&mut document, structure, &marks)?;
+    let mut pack = Pack::default();
+    let last = tagging::tag(&mut document, structure, &marks, &mut pack)?;
     compress(&mut document);
-    Ok(write::write(&document, &tree)?)
+    let mut file = core.file.go_on();
+    write_objects(&document, &mut file, &mut pack);
+    file.pack(last + 1, &pack);
+    Ok(file.finish(last + 2, &document.trailer))
+}
+
+fn write_objects(document: &Document, file: &mut File, pack: &mut Pack) {
+    for ((number, _), object) in &document.objects {
+        match object {
+            Object::Stream(stream) => file.stream(*number, &stream.dict, &stream.content),
+            other => object_to(pack.begin(*number), other),
+        }
+    }
+}
+
+/// The operators of each page in place of those that printpdf has.
+fn put_contents(document: &mut Document, contents: Vec<Vec<u8>>) -> Result<(), PaperError> {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    if pages.len() != contents.len() {
+        return Err(PaperError::Structure("pages and contents differ"));
+    }
+    for (page, content) in pages.into_iter().zip(contents) {
+        let stream = document.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
+        document.objects.insert(stream, Object::Stream(Stream::new(Dictionary::new(), content)));
+    }
+    Ok(())
 }
 
 /// Puts the deflated programs and their names where printpdf left placeholders.
-fn splice_fonts(document: &mut Document, fonts: &BTreeMap<Slot, Arc<Embedded>>) -> Result<(), PaperError> {
+fn splice_fonts(document: &mut Document, fonts: &Fonts) -> Result<(), PaperError> {
     let resources = font_resources(document)?;
     for (name, id) in resources {
         let embedded =
@@ -70,11 +104,16 @@ fn splice_fonts(document: &mut Document, fonts: &BTreeMap<Slot, Arc<Embedded>>) 
 
 /// The fonts of the document by the names that pages use.
 fn font_resources(document: &Document) -> Result<Vec<(Vec<u8>, ObjectId)>, PaperError> {
+    let fonts = document.get_dictionary(font_list(document)?)?;
+    fonts.iter().map(|(name, font)| Ok((name.clone(), font.as_reference()?))).collect()
+}
+
+/// The list of fonts, which all pages share.
+fn font_list(document: &Document) -> Result<ObjectId, PaperError> {
     let Some(page) = document.page_iter().next() else { return Err(PaperError::Structure("no page")) };
     let page = document.get_dictionary(page)?;
     let resources = document.get_dictionary(page.get(b"Resources")?.as_reference()?)?;
-    let fonts = document.get_dictionary(resources.get(b"Font")?.as_reference()?)?;
-    fonts.iter().map(|(name, font)| Ok((name.clone(), font.as_reference()?))).collect()
+    Ok(resources.get(b"Font")?.as_reference()?)
 }
 
 /// Drops what says nothing: boxes equal to the page, empty lists and resources.
@@ -104,9 +143,10 @@ fn lighten_pages(document: &mut Document) -> Result<(), PaperError> {
 }
 
 /// Hash of all that is drawn and said: the same document has the same identity in every process.
-fn content_hash(document: &Document, identity: &Identity) -> [u8; 32] {
+fn content_hash(document: &Document, core: &CoreFonts, identity: &Identity) -> [u8; 32] {
     let mut hasher = Sha256::new();
-    for text in [&identity.title, &identity.author, identity.lang.as_str()] {
+    // The names of the core fonts stand for their programs: they are hashes of them.
+    for text in [&identity.title, &identity.author, identity.lang.as_str(), &core.names] {
         hasher.update(text.as_bytes());
         hasher.update([0]);
     }

@@ -1,19 +1,19 @@
 //! Writes the structure tree: what is heading, table, row and cell, and which marked content belongs to it. Its many small
-//! objects are made as text at once.
-
-use std::fmt::Write;
+//! objects are written as text at once.
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
+use super::write::{Pack, reference_to};
 use crate::PaperError;
+use crate::digits::{hexadecimal, integer};
 use crate::structure::{Element, ElementId, Role, Structure};
 
-/// Ties the pages to the tree and gives the tree's objects by number. `marks` are the elements of the marked pieces by
-/// page.
+/// Ties the pages to the tree and packs the tree's objects, whose numbers follow those of the document; gives the
+/// highest. `marks` are the elements of the marked pieces by page.
 ///
 /// # Errors
 /// [`PaperError::Structure`] when the document has other pages than `marks`.
-pub fn tag(document: &mut Document, structure: &Structure, marks: &[Vec<ElementId>]) -> Result<Vec<(u32, String)>, PaperError> {
+pub fn tag(document: &mut Document, structure: &Structure, marks: &[Vec<ElementId>], pack: &mut Pack) -> Result<u32, PaperError> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     if pages.len() != marks.len() {
         return Err(PaperError::Structure("pages and marks differ"));
@@ -31,97 +31,123 @@ pub fn tag(document: &mut Document, structure: &Structure, marks: &[Vec<ElementI
 
     let parents = root + 1;
     let elements = structure.elements();
-    let first = parents + 1;
-    let number = |element: ElementId| first + element.0 as u32;
-    let document_number = number(Structure::DOCUMENT);
-    let next = marks.len();
-    let tree = format!("<</Type/StructTreeRoot/K {document_number} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {next}>>");
-    let mut objects = Vec::with_capacity(elements.len() + 2);
-    objects.push((root, tree));
-    objects.push((parents, parent_tree(marks, number)));
-    for (index, (element, kids)) in elements.iter().zip(kids(elements, &pages, marks, number)).enumerate() {
-        let parent = element.parent.map_or(root, number);
-        objects.push((number(ElementId(index)), element_object(element, parent, &kids)));
+    let numbers = Numbers { first: parents + 1 };
+    let into = pack.begin(root);
+    into.extend_from_slice(b"<</Type/StructTreeRoot/K ");
+    reference_to(into, numbers.of(Structure::DOCUMENT));
+    into.extend_from_slice(b"/ParentTree ");
+    reference_to(into, parents);
+    into.extend_from_slice(b"/ParentTreeNextKey ");
+    integer(into, marks.len());
+    into.extend_from_slice(b">>");
+    parent_tree(marks, numbers, pack.begin(parents));
+    for (index, (element, kids)) in elements.iter().zip(kids(elements, &pages, marks, numbers)).enumerate() {
+        let parent = element.parent.map_or(root, |parent| numbers.of(parent));
+        element_to(pack.begin(numbers.of(ElementId(index))), element, parent, &kids);
     }
-    Ok(objects)
+    Ok(parents + elements.len() as u32)
+}
+
+/// Object numbers of the elements.
+#[derive(Clone, Copy)]
+struct Numbers {
+    first: u32,
+}
+
+impl Numbers {
+    fn of(self, element: ElementId) -> u32 {
+        self.first + element.0 as u32
+    }
 }
 
 /// What belongs to an element: marked pieces and parts, as they stand in `/K`; and the page of its first piece.
 #[derive(Clone, Default)]
 struct Kids {
     page: Option<(usize, u32)>,
-    list: String,
+    list: Vec<u8>,
     count: usize,
 }
 
 impl Kids {
-    fn add(&mut self, kid: std::fmt::Arguments<'_>) {
+    /// Where to write one more.
+    fn one(&mut self) -> &mut Vec<u8> {
         if self.count > 0 {
-            self.list.push(' ');
+            self.list.push(b' ');
         }
-        // Writing to a String cannot fail.
-        let _ = self.list.write_fmt(kid);
         self.count += 1;
+        &mut self.list
     }
 }
 
-fn kids(elements: &[Element], pages: &[ObjectId], marks: &[Vec<ElementId>], number: impl Fn(ElementId) -> u32) -> Vec<Kids> {
+fn kids(elements: &[Element], pages: &[ObjectId], marks: &[Vec<ElementId>], numbers: Numbers) -> Vec<Kids> {
     let mut kids = vec![Kids::default(); elements.len()];
     for (page, marks) in marks.iter().enumerate() {
         let page_number = pages[page].0;
         for (mark, element) in marks.iter().enumerate() {
             let kids = &mut kids[element.0];
             if kids.page.get_or_insert((page, page_number)).0 == page {
-                kids.add(format_args!("{mark}"));
+                integer(kids.one(), mark);
             } else {
-                kids.add(format_args!("<</Type/MCR/Pg {page_number} 0 R/MCID {mark}>>"));
+                let into = kids.one();
+                into.extend_from_slice(b"<</Type/MCR/Pg ");
+                reference_to(into, page_number);
+                into.extend_from_slice(b"/MCID ");
+                integer(into, mark);
+                into.extend_from_slice(b">>");
             }
         }
     }
     for (index, element) in elements.iter().enumerate() {
         if let Some(parent) = element.parent {
-            kids[parent.0].add(format_args!("{} 0 R", number(ElementId(index))));
+            reference_to(kids[parent.0].one(), numbers.of(ElementId(index)));
         }
     }
     kids
 }
 
-fn element_object(element: &Element, parent: u32, kids: &Kids) -> String {
-    let mut object = format!("<</S/{}/P {parent} 0 R", element.role.name());
+fn element_to(into: &mut Vec<u8>, element: &Element, parent: u32, kids: &Kids) {
+    into.extend_from_slice(b"<</S/");
+    into.extend_from_slice(element.role.name().as_bytes());
+    into.extend_from_slice(b"/P ");
+    reference_to(into, parent);
     if let Some((_, page)) = kids.page {
-        let _ = write!(object, "/Pg {page} 0 R");
+        into.extend_from_slice(b"/Pg ");
+        reference_to(into, page);
     }
-    if kids.count == 1 {
-        let _ = write!(object, "/K {}", kids.list);
-    } else if kids.count > 1 {
-        let _ = write!(object, "/K[{}]", kids.list);
+    if kids.count > 0 {
+        let (open, close): (&[u8], &[u8]) = if kids.count == 1 { (b"/K ", b"") } else { (b"/K[", b"]") };
+        into.extend_from_slice(open);
+        into.extend_from_slice(&kids.list);
+        into.extend_from_slice(close);
     }
     if element.role == Role::HeadCell {
-        object.push_str("/A<</O/Table/Scope/Column>>");
+        into.extend_from_slice(b"/A<</O/Table/Scope/Column>>");
     } else if element.columns > 1 {
-        let _ = write!(object, "/A<</O/Table/ColSpan {}>>", element.columns);
+        into.extend_from_slice(b"/A<</O/Table/ColSpan ");
+        integer(into, element.columns);
+        into.extend_from_slice(b">>");
     }
     if !element.alternative.is_empty() {
-        object.push_str("/Alt<FEFF");
-        for unit in element.alternative.encode_utf16() {
-            let _ = write!(object, "{unit:04X}");
+        into.extend_from_slice(b"/Alt<FEFF");
+        for byte in element.alternative.encode_utf16().flat_map(u16::to_be_bytes) {
+            hexadecimal(into, byte);
         }
-        object.push('>');
+        into.push(b'>');
     }
-    object.push_str(">>");
-    object
+    into.extend_from_slice(b">>");
 }
 
 /// From page and mark back to the element.
-fn parent_tree(marks: &[Vec<ElementId>], number: impl Fn(ElementId) -> u32) -> String {
-    let mut tree = String::from("<</Nums[");
+fn parent_tree(marks: &[Vec<ElementId>], numbers: Numbers, into: &mut Vec<u8>) {
+    into.extend_from_slice(b"<</Nums[");
     for (page, marks) in marks.iter().enumerate() {
-        let _ = write!(tree, "{page}[");
+        integer(into, page);
+        into.push(b'[');
         for element in marks {
-            let _ = write!(tree, "{} 0 R ", number(*element));
+            reference_to(into, numbers.of(*element));
+            into.push(b' ');
         }
-        tree.push(']');
+        into.push(b']');
     }
-    tree.push_str("]>>");
-    tree
+    into.extend_from_slice(b"]>>");
 }

@@ -136,36 +136,43 @@ impl FontFile {
 struct CoreFonts {
     regular: Arc<Embedded>,
     bold: Arc<Embedded>,
-    /// Advance by code of the characters below U+2200, regular and bold; 0 where the core has no such character.
-    advances: [Vec<u16>; 2],
+    /// By code the characters below U+2200, regular and bold.
+    letters: [Vec<Letter>; 2],
+}
+
+/// A character of the core; nought where the core has none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letter {
+    advance: u16,
+    glyph: u16,
 }
 
 /// Cut and deflated once a process.
 static CORE_FONTS: LazyLock<CoreFonts> = LazyLock::new(|| {
     let characters: BTreeSet<char> = CORE.chars().collect();
     let cut = |slot| Arc::new(embed(slot, &characters).expect("every character of the core is in the font: held by a test"));
-    let advances = [&FILES.regular, &FILES.bold].map(|file| {
-        let mut advances = vec![0; 0x2200];
-        for character in &characters {
-            if let Some(glyph) = file.glyph(*character) {
-                advances[*character as usize] = file.outline.metric(glyph).0;
-            }
+    let (regular, bold) = (cut(Slot::CoreRegular), cut(Slot::CoreBold));
+    let letters = [(&FILES.regular, &regular), (&FILES.bold, &bold)].map(|(file, embedded)| {
+        let mut letters = vec![Letter::default(); 0x2200];
+        for (character, glyph) in &embedded.glyphs {
+            let advance = file.glyph(*character).map_or(0, |whole| file.outline.metric(whole).0);
+            letters[*character as usize] = Letter { advance, glyph: *glyph };
         }
-        advances
+        letters
     });
-    CoreFonts { regular: cut(Slot::CoreRegular), bold: cut(Slot::CoreBold), advances }
+    CoreFonts { regular, bold, letters }
 });
 
 /// The font that prints a character; `None` when no font of ours has it.
 #[must_use]
 pub fn slot(weight: Weight, character: char) -> Option<Slot> {
-    let (core, extra, file, advances) = match weight {
-        Weight::Regular => (Slot::CoreRegular, Slot::ExtraRegular, &FILES.regular, &CORE_FONTS.advances[0]),
-        Weight::Bold => (Slot::CoreBold, Slot::ExtraBold, &FILES.bold, &CORE_FONTS.advances[1]),
+    let (core, extra) = match weight {
+        Weight::Regular => (Slot::CoreRegular, Slot::ExtraRegular),
+        Weight::Bold => (Slot::CoreBold, Slot::ExtraBold),
     };
-    if advances.get(character as usize).is_some_and(|advance| *advance != 0) {
+    if core_letter(weight, character).is_some() {
         Some(core)
-    } else if file.glyph(character).is_some() {
+    } else if extra.file().glyph(character).is_some() {
         Some(extra)
     } else {
         FILES.signs.glyph(character).map(|_| Slot::Signs)
@@ -175,13 +182,23 @@ pub fn slot(weight: Weight, character: char) -> Option<Slot> {
 /// Advance of a character in thousandths of the em; 0 for one that no font has.
 #[must_use]
 pub fn advance(weight: Weight, character: char) -> u16 {
-    let advances = &CORE_FONTS.advances[usize::from(weight == Weight::Bold)];
-    if let Some(advance) = advances.get(character as usize).filter(|advance| **advance != 0) {
-        return *advance;
+    if let Some(letter) = core_letter(weight, character) {
+        return letter.advance;
     }
     let Some(slot) = slot(weight, character) else { return 0 };
     let file = slot.file();
     file.glyph(character).map_or(0, |glyph| file.outline.metric(glyph).0)
+}
+
+fn core_letter(weight: Weight, character: char) -> Option<Letter> {
+    let letters = &CORE_FONTS.letters[usize::from(weight == Weight::Bold)];
+    letters.get(character as usize).copied().filter(|letter| letter.glyph != 0)
+}
+
+/// The glyph of a character in the core font of its weight, if that has it.
+#[must_use]
+pub fn core_glyph(weight: Weight, character: char) -> Option<u16> {
+    core_letter(weight, character).map(|letter| letter.glyph)
 }
 
 /// The font to embed for a slot: the shared core, or a subset of just `characters`.

@@ -29,6 +29,8 @@ pub fn printable_fields(doc: &IssuedInvoice) -> Result<IssuedInvoice, PaperError
             ("name", &mut line.name),
             ("unit_sign", &mut line.unit_sign),
             ("vat_code", &mut line.vat_code),
+            ("tnved", &mut line.tnved),
+            ("origin", &mut line.origin),
         ];
         for (field, text) in fields {
             *text = printable(text, || format!("/lines/{id}/{field}"))?;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use torgdom_domain::invoice::IssuedInvoice;
 
 use crate::PaperError;
-use crate::phrases::{Phrases, join, short_date, sum};
+use crate::phrases::{Phrases, join, sum};
 use crate::printable::tidy;
 use crate::text::Lang;
 
@@ -66,7 +66,7 @@ pub(super) fn purpose(doc: &IssuedInvoice, phrases: Phrases) -> Result<String, P
         let number =
             if number.is_empty() { String::new() } else { phrases.say("paper-numbered", &[("number", number.into())])? };
         let date = match date {
-            Some(date) => phrases.say("paper-dated", &[("date", (&short_date(date)).into())])?,
+            Some(date) => phrases.say("paper-dated", &[("date", (&phrases.short_date(date)?).into())])?,
             None => String::new(),
         };
         Ok(join(&[&number, &date], " "))

@@ -254,3 +254,33 @@ pub fn russian_of(count: usize) -> IssuedInvoice {
     let rows: Vec<Row<'_>> = RUSSIAN_ROWS.iter().copied().cycle().take(count).collect();
     with_rows(russian(), &rows)
 }
+
+/// Each line with the code and the country that customs and statistics ask for.
+pub fn with_codes(mut doc: IssuedInvoice) -> IssuedInvoice {
+    for (line, (code, country)) in
+        doc.lines.values_mut().zip([("8413603100", "BY"), ("8412212009", "RU"), ("8481201009", "")].into_iter().cycle())
+    {
+        (line.tnved, line.origin) = (code.to_owned(), country.to_owned());
+    }
+    doc
+}
+
+/// The Moscow trade house sells to Minsk: prices in roubles, payment in Belarusian ones to a second account.
+pub fn russian_export() -> IssuedInvoice {
+    let account = AccountSnapshot {
+        number: "40807933100000000141".to_owned(),
+        currency: "BYN".to_owned(),
+        bank_name: "АО «Банк «Яузские ворота», г. Москва".to_owned(),
+        bank_address: "109240, г. Москва, ул. Яузская, д. 5".to_owned(),
+        bic: "044599733".to_owned(),
+        ..AccountSnapshot::default()
+    };
+    let doc = IssuedInvoice {
+        buyer: belarusian().seller,
+        more_accounts: BTreeMap::from([("a2".to_owned(), account)]),
+        rate_clause: RateClause { pay_currency: "BYN".to_owned(), bank: RateBank::Cbr, ..RateClause::default() },
+        ..russian()
+    };
+    let rows: Vec<Row<'_>> = RUSSIAN_ROWS.iter().map(|row| (row.0, row.1, row.2, row.3, row.4, "0")).collect();
+    with_codes(with_rows(doc, &rows))
+}

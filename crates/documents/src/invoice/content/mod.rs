@@ -14,7 +14,7 @@ use torgdom_domain::words::{self, CurrencyName, Minor, Wording};
 use super::{Marking, payment_code};
 use crate::PaperError;
 use crate::page::PictureKey;
-use crate::phrases::{Phrases, join, short_date};
+use crate::phrases::{Phrases, join};
 use crate::pictures::Pictures;
 use crate::text::Lang;
 use crate::typeset::Span;
@@ -96,7 +96,7 @@ pub fn compose(
     let phrases = Phrases::new(lang);
     let source = Source { doc, tables, phrases, marking };
     let long = doc.date.map(|date| phrases.long_date(date)).transpose()?.unwrap_or_default();
-    let short = doc.date.map(short_date).unwrap_or_default();
+    let short = phrases.any_short_date(doc.date)?;
     let heading = join(&[&phrases.say("invoice-title", &[])?, &source.numbered(&doc.number, &long)?], " ");
     let foot_title = join(&[&phrases.say("invoice-foot", &[])?, &source.numbered(&doc.number, &short)?], " ");
     let ghost = match marking {

@@ -4,7 +4,7 @@ use torgdom_domain::invoice::PartySnapshot;
 
 use super::{Entry, Source};
 use crate::PaperError;
-use crate::phrases::{join, short_date};
+use crate::phrases::join;
 use crate::typeset::Span;
 
 pub(super) fn compose(source: &Source<'_>) -> Result<Vec<Entry>, PaperError> {
@@ -60,7 +60,7 @@ fn party(source: &Source<'_>, label: &'static str, party: &PartySnapshot) -> Res
 
 fn basis(source: &Source<'_>) -> Result<String, PaperError> {
     let basis = &source.doc.basis;
-    let date = basis.date.map(short_date).unwrap_or_default();
+    let date = source.phrases.any_short_date(basis.date)?;
     let title = source.numbered(&basis.number, &date)?;
     let contract = if title.is_empty() {
         String::new()
@@ -68,7 +68,7 @@ fn basis(source: &Source<'_>) -> Result<String, PaperError> {
         let kind = source.phrases.say("invoice-contract", &[("kind", (&basis.kind).into())])?;
         join(&[&kind, &title], " ")
     };
-    let date = basis.specification_date.map(short_date).unwrap_or_default();
+    let date = source.phrases.any_short_date(basis.specification_date)?;
     let title = source.numbered(&basis.specification, &date)?;
     let specification =
         if title.is_empty() { String::new() } else { join(&[&source.phrases.say("invoice-specification", &[])?, &title], " ") };

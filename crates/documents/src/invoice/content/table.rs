@@ -2,12 +2,13 @@
 
 use torgdom_domain::Amount;
 use torgdom_domain::Id;
+use torgdom_domain::identifiers::{Kind, shown};
 use torgdom_domain::invoice::{IssuedLine, RateTotal};
 use torgdom_domain::vat::PriceKind;
 
 use super::Source;
 use crate::PaperError;
-use crate::phrases::{number, sum};
+use crate::phrases::{join, number, sum};
 use crate::typeset::Align;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +58,19 @@ pub struct TotalRow {
     pub grand: bool,
 }
 
+/// A line of the invoice.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// By column.
+    pub cells: Vec<String>,
+    /// Small print under the name: what customs and statistics ask of goods that cross a border.
+    pub note: String,
+}
+
 #[derive(Clone, Debug)]
 pub struct Table {
     pub columns: Vec<Column>,
-    /// Cells by row and column.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
     pub totals: Vec<TotalRow>,
 }
 
@@ -190,8 +199,8 @@ fn head(source: &Source<'_>, id: &'static str, currency: &str) -> Result<String,
     Ok(head.trim_end_matches([',', ' ', '\u{a0}']).to_owned())
 }
 
-fn row(source: &Source<'_>, columns: &[Column], index: usize, line: &IssuedLine) -> Result<Vec<String>, PaperError> {
-    columns
+fn row(source: &Source<'_>, columns: &[Column], index: usize, line: &IssuedLine) -> Result<Row, PaperError> {
+    let cells = columns
         .iter()
         .map(|column| {
             Ok(match column.kind {
@@ -210,7 +219,28 @@ fn row(source: &Source<'_>, columns: &[Column], index: usize, line: &IssuedLine)
                 ColumnKind::Gross => sum(line.gross),
             })
         })
-        .collect()
+        .collect::<Result<_, PaperError>>()?;
+    Ok(Row { cells, note: note(source, line)? })
+}
+
+/// «ТН ВЭД 8413 60 310 0, происхождение: Беларусь» between two countries; at home nobody asks.
+fn note(source: &Source<'_>, line: &IssuedLine) -> Result<String, PaperError> {
+    let (seller, buyer) = (&source.doc.seller.country, &source.doc.buyer.country);
+    if seller.is_empty() || buyer.is_empty() || seller == buyer {
+        return Ok(String::new());
+    }
+    let code = match line.tnved.as_str() {
+        "" => String::new(),
+        code => source.phrases.say("invoice-line-tnved", &[("code", (&shown(Kind::Tnved, code)).into())])?,
+    };
+    let origin = match line.origin.as_str() {
+        "" => String::new(),
+        origin => {
+            let name = source.tables.country(origin).map_or(origin, |country| country.name.of(source.phrases.lang().as_str()));
+            source.phrases.say("invoice-line-origin", &[("country", name.into())])?
+        }
+    };
+    Ok(join(&[&code, &origin], ", "))
 }
 
 fn totals(source: &Source<'_>, columns: &[Column]) -> Result<Vec<TotalRow>, PaperError> {

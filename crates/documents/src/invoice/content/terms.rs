@@ -6,14 +6,14 @@ use torgdom_domain::terms::{DayKind, PartKind, TermCalendar, TermEvent, TermPart
 use super::{Entry, Source};
 use crate::PaperError;
 use crate::invoice::payment_code;
-use crate::phrases::{join, number, short_date, sum};
+use crate::phrases::{join, number, sum};
 use crate::typeset::Span;
 
 pub(super) fn compose(source: &Source<'_>) -> Result<Vec<Entry>, PaperError> {
     let doc = source.doc;
     let plain = |text: String| vec![Span::plain(text)];
     let valid = match doc.valid_until {
-        Some(date) => source.phrases.say("invoice-valid-until", &[("date", (&short_date(date)).into())])?,
+        Some(date) => source.phrases.say("invoice-valid-until", &[("date", (&source.phrases.short_date(date)?).into())])?,
         None => String::new(),
     };
     let entries = [
@@ -65,7 +65,7 @@ fn currency(source: &Source<'_>) -> Result<String, PaperError> {
         sentences.push(join(&[&text, &margin], " "));
     }
     if let Some(rate) = &doc.rate {
-        let date = rate.date.map(short_date).unwrap_or_default();
+        let date = phrases.any_short_date(rate.date)?;
         let id = if rate.date.is_some() { "invoice-rate-today" } else { "invoice-rate-undated" };
         let pay = if clause.pay_currency.is_empty() { &rate.of } else { &clause.pay_currency };
         sentences.push(phrases.say(
@@ -182,7 +182,7 @@ fn delivery(source: &Source<'_>) -> Result<String, PaperError> {
         (code, place) => phrases.say("invoice-incoterms", &[("code", code.into()), ("place", place.into())])?,
     };
     let shipment = match doc.shipment_date {
-        Some(date) => phrases.say("invoice-shipment", &[("date", (&short_date(date)).into())])?,
+        Some(date) => phrases.say("invoice-shipment", &[("date", (&source.phrases.short_date(date)?).into())])?,
         None => String::new(),
     };
     Ok(join(&[&doc.delivery, &basis, &shipment], ", "))

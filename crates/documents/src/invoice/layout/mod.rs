@@ -33,9 +33,19 @@ const SMALL_LEADING: f64 = 9.0 * POINT;
 /// Width of the labels' column.
 const LABELS: f64 = 23.0;
 
-/// How airy the page is: 1 as drawn by the designer, less where that saves a page.
+/// How airy the page is: 1 as drawn by the designer, less where that saves a page, more where a page would stay half
+/// empty.
 #[derive(Clone, Copy, Debug)]
 struct Density(f64);
+
+/// Tried in order to save the second of two pages.
+const TIGHTER: [f64; 2] = [0.7, 0.45];
+/// Tried in order to fill the page before the last one, whose foot is empty because the totals, the last rows and the
+/// signatures go together; in longer papers the eye does not mind.
+const LOOSER: [f64; 5] = [1.2, 1.4, 1.6, 1.8, 2.0];
+const LOOSER_UP_TO: usize = 4;
+/// An empty foot of so many millimetres is none.
+const FOOT: f64 = 12.0;
 
 impl Density {
     fn space(self, millimetres: f64) -> f64 {
@@ -55,23 +65,48 @@ pub struct Layout {
 /// # Errors
 /// [`PaperError::Sentence`] when the catalogue is incomplete.
 pub fn lay_out(content: &Content, pictures: &Pictures, lang: Lang) -> Result<Layout, PaperError> {
-    let frame = Frame { top: TOP, bottom: BOTTOM };
     let columns = table::columns(&content.table);
-    let mut structure = Structure::default();
-    let mut pages = paginate(blocks(content, &columns, pictures, Density(1.0), &mut structure), frame);
+    let draw = |density| {
+        let mut structure = Structure::default();
+        let blocks = blocks(content, &columns, pictures, Density(density), &mut structure);
+        Layout { pages: paginate(blocks, Frame { top: TOP, bottom: BOTTOM }), structure }
+    };
+    let mut layout = draw(1.0);
     // A second page for a few lines is worth some air.
-    if pages.len() == 2 {
-        for density in [0.7, 0.45] {
-            let mut its_structure = Structure::default();
-            let denser = paginate(blocks(content, &columns, pictures, Density(density), &mut its_structure), frame);
-            if denser.len() == 1 {
-                (pages, structure) = (denser, its_structure);
+    if layout.pages.len() == 2
+        && let Some(tighter) = TIGHTER.into_iter().map(draw).find(|tighter| tighter.pages.len() == 1)
+    {
+        layout = tighter;
+    }
+    if (2..=LOOSER_UP_TO).contains(&layout.pages.len()) {
+        for density in LOOSER {
+            let foot = empty_foot(&layout.pages);
+            if foot <= FOOT {
                 break;
+            }
+            let looser = draw(density);
+            if looser.pages.len() != layout.pages.len() {
+                break;
+            }
+            if empty_foot(&looser.pages) < foot {
+                layout = looser;
             }
         }
     }
-    finish(&mut pages, content, Phrases::new(lang))?;
-    Ok(Layout { pages, structure })
+    finish(&mut layout.pages, content, Phrases::new(lang))?;
+    Ok(layout)
+}
+
+/// Millimetres at the foot of the page before the last one where nothing stands.
+fn empty_foot(pages: &[Page]) -> f64 {
+    let lowest = |page: &Page| {
+        page.commands.iter().fold(TOP, |lowest, command| match command {
+            Command::Text { y, .. } => lowest.max(*y),
+            Command::Rule { to, .. } => lowest.max(to.1),
+            _ => lowest,
+        })
+    };
+    pages.iter().rev().nth(1).map_or(0.0, |page| BOTTOM - lowest(page))
 }
 
 fn blocks(

@@ -10,7 +10,7 @@ use crate::structure::{ElementId, Role, Structure};
 use crate::typeset::{Align, Line, Span, place, width, wrap};
 
 use super::super::content::Table;
-use super::super::content::table::{ColumnKind, TotalRow};
+use super::super::content::table::{ColumnKind, Row, TotalRow};
 use super::{Density, LEFT, RIGHT, baseline};
 
 /// Sizes that are tried, points.
@@ -18,12 +18,15 @@ const SIZES: [f64; 7] = [7.2, 6.8, 6.4, 6.0, 5.6, 5.2, 4.8];
 const LEADING_TO_SIZE: f64 = 10.0 / 7.2;
 const HEAD_TO_SIZE: f64 = 7.0 / 7.2;
 const GRAND_TO_SIZE: f64 = 8.2 / 7.2;
+const NOTE_TO_SIZE: f64 = 6.2 / 7.2;
 const PAD_X: f64 = 0.9;
 const PAD_Y: f64 = 0.95;
 const STRONG: f64 = 0.35;
 const HAIR: f64 = 0.15;
 /// A row of more lines is cut, so that a name of any length finds its pages.
 const ROW_LINES: usize = 40;
+/// So many of the last rows stay with the totals: a page of totals alone tells nothing.
+const TAIL: usize = 3;
 
 /// Where the columns stand, and the size of the letters.
 #[derive(Clone, Debug)]
@@ -63,9 +66,9 @@ pub fn blocks(table: &Table, columns: &Columns, density: Density, structure: &mu
     let head = Rc::new(head(table, &grid, &mut tags));
     let mut blocks = vec![Block { keep: Keep::Must, space: density.space(3.4), ..(*head).clone() }];
     for (index, row) in table.rows.iter().enumerate() {
-        let last = index + 1 == table.rows.len();
+        let left = table.rows.len() - index - 1;
         blocks.extend(
-            rows(table, &grid, row, last, &mut tags).into_iter().map(|block| Block { head: Some(Rc::clone(&head)), ..block }),
+            rows(table, &grid, row, left, &mut tags).into_iter().map(|block| Block { head: Some(Rc::clone(&head)), ..block }),
         );
     }
     let strong = blocks.len() == 1;
@@ -159,7 +162,7 @@ fn usual(kind: ColumnKind) -> f64 {
 /// The width at which nothing in the column is broken but the words of its head.
 fn natural(table: &Table, column: usize, size: f64) -> f64 {
     let head = table.columns[column].head.split(' ').map(|word| width(word, Weight::Bold, size * HEAD_TO_SIZE));
-    let cells = table.rows.iter().map(|row| width(&row[column], Weight::Regular, size));
+    let cells = table.rows.iter().map(|row| width(&row.cells[column], Weight::Regular, size));
     let totals = table.totals.iter().map(|total| {
         let (weight, size) = style(total, size);
         width(&total.cells[column], weight, size)
@@ -198,20 +201,12 @@ fn head(table: &Table, grid: &Grid<'_>, tags: &mut Tags<'_>) -> Block {
     Block { height, commands, ..Block::default() }
 }
 
-/// A line of the invoice; more than one block when its name would fill a page.
-fn rows(table: &Table, grid: &Grid<'_>, row: &[String], last: bool, tags: &mut Tags<'_>) -> Vec<Block> {
-    let cells: Vec<Vec<Line>> = row
-        .iter()
-        .enumerate()
-        .map(|(column, text)| {
-            // Numbers are measured, they never break; only words do.
-            let room = match table.columns[column].kind.align() {
-                Align::Left => grid.room(column),
-                Align::Right => f64::MAX,
-            };
-            wrap(&[Span::plain(text.clone())], grid.size, room.min(1000.0))
-        })
-        .collect();
+/// A line of text with its size.
+type Sized = (Line, f64);
+
+/// A line of the invoice, `left` more follow it; more than one block when its name would fill a page.
+fn rows(table: &Table, grid: &Grid<'_>, row: &Row, left: usize, tags: &mut Tags<'_>) -> Vec<Block> {
+    let cells: Vec<Vec<Sized>> = (0..table.columns.len()).map(|column| cell(table, grid, row, column)).collect();
     let lines = cells.iter().map(Vec::len).max().unwrap_or(1);
     let pad = grid.density.space(PAD_Y);
     let mut blocks = Vec::new();
@@ -223,20 +218,39 @@ fn rows(table: &Table, grid: &Grid<'_>, row: &[String], last: bool, tags: &mut T
         for (column, cell) in cells.iter().enumerate() {
             block.commands.push(cell_tags[column].clone());
             let (left, right) = grid.inner(column);
-            for (index, line) in cell.iter().enumerate().take(end).skip(start) {
-                let y = baseline(pad + (index - start) as f64 * grid.leading(), grid.leading(), grid.size);
-                place(line, table.columns[column].kind.align(), left, right, y, grid.size, &mut block.commands);
+            for (index, (line, size)) in cell.iter().enumerate().take(end).skip(start) {
+                let y = baseline(pad + (index - start) as f64 * grid.leading(), grid.leading(), *size);
+                place(line, table.columns[column].kind.align(), left, right, y, *size, &mut block.commands);
             }
         }
         block.height = (end - start) as f64 * grid.leading() + 2.0 * pad;
         if end == lines {
-            let (width, ink) = if last { (STRONG, Ink::Black) } else { (HAIR, Ink::Light) };
+            let (width, ink) = if left == 0 { (STRONG, Ink::Black) } else { (HAIR, Ink::Light) };
             block.commands.push(rule(LEFT, block.height, width, ink));
-            block.keep = if last { Keep::Must } else { Keep::Free };
+            block.keep = match left {
+                0 => Keep::Must,
+                1..TAIL => Keep::Wish,
+                _ => Keep::Free,
+            };
         }
         blocks.push(block);
     }
     blocks
+}
+
+fn cell(table: &Table, grid: &Grid<'_>, row: &Row, column: usize) -> Vec<Sized> {
+    let kind = table.columns[column].kind;
+    // Numbers are measured, they never break; only words do.
+    let room = match kind.align() {
+        Align::Left => grid.room(column),
+        Align::Right => 1000.0,
+    };
+    let lines = |span, size| wrap(&[span], size, room).into_iter().map(move |line| (line, size));
+    let mut cell: Vec<Sized> = lines(Span::plain(row.cells[column].clone()), grid.size).collect();
+    if kind == ColumnKind::Name && !row.note.is_empty() {
+        cell.extend(lines(Span::label(row.note.clone()), grid.size * NOTE_TO_SIZE));
+    }
+    cell
 }
 
 fn total_row(table: &Table, grid: &Grid<'_>, total: &TotalRow, closes_head: bool, tags: &mut Tags<'_>) -> Block {

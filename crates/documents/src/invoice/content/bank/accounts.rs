@@ -2,7 +2,7 @@
 
 use torgdom_domain::invoice::AccountSnapshot;
 
-use super::{BankBlock, Cell, Source, grouped, is_iban};
+use super::{BankBlock, Cell, Source, further_accounts, grouped, is_iban};
 use crate::PaperError;
 use crate::invoice::content::parties::{country_name, short_name};
 use crate::typeset::Span;
@@ -56,11 +56,8 @@ fn payee(source: &Source<'_>) -> Result<Section, PaperError> {
 
 /// The accounts, those of one bank together, in the order in which they are printed.
 fn banks<'a>(source: &Source<'a>) -> Vec<Vec<&'a AccountSnapshot>> {
-    let doc = source.doc;
-    let mut more: Vec<_> = doc.more_accounts.iter().filter(|(_, account)| account.number != doc.account.number).collect();
-    more.sort_by_key(|(id, account)| (account.order, *id));
     let mut banks: Vec<Vec<&AccountSnapshot>> = Vec::new();
-    for account in std::iter::once(&doc.account).chain(more.into_iter().map(|(_, account)| account)) {
+    for account in std::iter::once(&source.doc.account).chain(further_accounts(source)) {
         let same = |bank: &&mut Vec<&AccountSnapshot>| bank[0].bic == account.bic && bank[0].bank_name == account.bank_name;
         match banks.iter_mut().find(same) {
             Some(bank) => bank.push(account),

@@ -3,6 +3,8 @@
 mod accounts;
 mod ru;
 
+use torgdom_domain::invoice::AccountSnapshot;
+
 use super::Source;
 use crate::PaperError;
 use crate::typeset::Span;
@@ -61,6 +63,14 @@ pub(super) fn compose(source: &Source<'_>) -> Result<BankBlock, PaperError> {
         "RU" => ru::compose(source),
         _ => accounts::compose(source),
     }
+}
+
+/// The payee's other accounts in the order in which they are printed.
+fn further_accounts<'a>(source: &Source<'a>) -> Vec<&'a AccountSnapshot> {
+    let doc = source.doc;
+    let mut more: Vec<_> = doc.more_accounts.iter().filter(|(_, account)| account.number != doc.account.number).collect();
+    more.sort_by_key(|(id, account)| (account.order, *id));
+    more.into_iter().map(|(_, account)| account).collect()
 }
 
 /// An IBAN in groups of four, held together by no-break spaces; anything else as it is.
