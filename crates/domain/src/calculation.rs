@@ -8,7 +8,7 @@ use crate::Id;
 use crate::invoice::Totals;
 use crate::line::{Line, MAX_LINES};
 use crate::party::VatRegime;
-use crate::problem::Problem;
+use crate::problem::{Problem, entry_pointer};
 use crate::tables::Tables;
 use crate::text;
 use crate::totals::{self, LineSums};
@@ -64,7 +64,7 @@ pub fn calculate(lines: &BTreeMap<Id, Line>, setting: &Setting<'_>) -> Calculate
     let mut summed = Vec::with_capacity(lines.len());
     for id in in_order(lines) {
         let line = &lines[id];
-        let at = format!("/lines/{id}");
+        let at = entry_pointer("/lines", id);
         result.problems.extend(line_problems(line, setting.tables).into_iter().map(|problem| problem.under(&at)));
         let code = match vat_code(line, setting) {
             Ok((code, remark)) => {

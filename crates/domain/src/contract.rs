@@ -130,7 +130,7 @@ impl Contract {
         found.extend(document::required(&self.counterparty, "counterparty_missing", "/counterparty"));
         found.extend(document::currency(&self.currency, "/currency", tables));
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
-        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place, tables));
         found.extend(document::period(self.from.or(self.date), self.to));
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
         if !self.vat.is_empty() && !vat::is_choice(&self.vat) {
@@ -143,7 +143,6 @@ impl Contract {
             found.extend(text::problems(value, field));
         }
         found.extend(text::note_problems(&self.note, "/note"));
-        found.extend(text::note_problems(&self.payment_terms.note, "/payment_terms/note"));
         if let Some(to) = self.to {
             if to < today {
                 found.push(Problem::warns("contract_expired", "/to").with("date", to));

@@ -35,6 +35,7 @@ impl Counterparty {
     pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
         let mut found = self.party.problems(Whose::Theirs, tables, today);
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
+        found.extend(crate::text::problems(&self.manager, "/manager"));
         if let Some(limit) = self.credit_limit {
             if limit.is_negative() {
                 found.push(Problem::blocks_issue("sum_negative", "/credit_limit"));

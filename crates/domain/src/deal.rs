@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::Id;
 use crate::calculation::{self, Calculated, Setting};
 use crate::contract::RateClause;
+use crate::invoice::{self, InvoiceScope};
 use crate::line::Line;
 use crate::linked::Linked;
 use crate::problem::Problem;
@@ -48,7 +49,7 @@ impl Deal {
     /// The day whose rates count: planned shipment, else the deal's date, else today.
     #[must_use]
     pub fn vat_date(&self, today: NaiveDate) -> NaiveDate {
-        self.shipment_date.or(self.date).unwrap_or(today)
+        invoice::vat_date(InvoiceScope::Whole, self.shipment_date, self.date, today)
     }
 
     /// Lines and totals with the rates of [`Self::vat_date`].
@@ -78,7 +79,7 @@ impl Deal {
         found.extend(document::date(self.date, "/date"));
         found.extend(document::date(self.shipment_date, "/shipment_date"));
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
-        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place, tables));
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
         found.extend(document::other_party(linked.contract, &self.organisation, &self.counterparty));
         for (field, value) in [("/number", &self.number), ("/specification", &self.specification)] {
@@ -89,7 +90,9 @@ impl Deal {
         if self.lines.is_empty() {
             found.push(Problem::blocks_issue("lines_missing", "/lines"));
         }
-        found.extend(self.calculate(linked, tables, today).problems);
+        let calculated = self.calculate(linked, tables, today);
+        found.extend(document::minor_units(&self.currency, &calculated, tables));
+        found.extend(calculated.problems);
         found.extend(self.shipment_problems(linked, tables, today));
         found
     }
@@ -102,20 +105,31 @@ impl Deal {
         {
             found.push(Problem::warns("shipment_after_contract", "/shipment_date").with("date", to));
         }
-        if let (Some(date), Some(shipment)) = (self.date, self.shipment_date) {
-            if shipment < date {
+        if let Some(shipment) = self.shipment_date {
+            let date = self.date.unwrap_or(today);
+            if self.date.is_some_and(|date| shipment < date) {
                 found.push(Problem::warns("shipment_before_deal", "/shipment_date"));
-            } else if linked.seller_country() == linked.buyer_country()
-                && let Some(change) = vat::rate_change_between(tables, linked.seller_country(), "base", date, shipment)
-            {
-                found.push(
-                    Problem::warns("vat_rate_changes", "/shipment_date")
-                        .with("old", change.0.percent_text())
-                        .with("new", change.1.percent_text())
-                        .with("date", change.2),
-                );
+            } else if date <= shipment {
+                found.extend(self.rate_change(linked, tables, date, shipment));
             }
         }
         found
+    }
+
+    /// A rate that one of the lines bears changes between the deal and its shipment.
+    fn rate_change(&self, linked: &Linked<'_>, tables: &Tables, date: NaiveDate, shipment: NaiveDate) -> Option<Problem> {
+        let (seller, buyer) = (linked.seller_country(), linked.buyer_country());
+        let change_of = |line: &Line| {
+            let own = if line.vat.is_empty() { linked.contract_vat() } else { &line.vat };
+            let class = vat::default_choice(tables, linked.seller_regime(), seller, buyer, own, shipment);
+            vat::rate_change_between(tables, seller, &class, date, shipment)
+        };
+        let (old, new, from) = self.lines.values().find_map(change_of)?;
+        Some(
+            Problem::warns("vat_rate_changes", "/shipment_date")
+                .with("old", old.percent_text())
+                .with("new", new.percent_text())
+                .with("date", from),
+        )
     }
 }

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::calculation::Calculated;
 use crate::contract::{Contract, RateClause};
-use crate::problem::Problem;
+use crate::money::MINOR_DIGITS;
+use crate::problem::{Problem, entry_pointer};
 use crate::tables::Tables;
-use crate::{incoterms, text};
+use crate::text;
+use crate::totals::LineSums;
 
 pub(crate) fn currency(code: &str, field: &str, tables: &Tables) -> Option<Problem> {
     if code.is_empty() {
@@ -17,12 +20,29 @@ pub(crate) fn currency(code: &str, field: &str, tables: &Tables) -> Option<Probl
     }
 }
 
-pub(crate) fn delivery_terms(code: &str, place: &str) -> Vec<Problem> {
+/// Sums are rounded to hundredths. In a currency without them (JPY) a document is right only where every sum of its
+/// lines comes out whole; in one with finer coins never.
+pub(crate) fn minor_units(code: &str, calculated: &Calculated, tables: &Tables) -> Vec<Problem> {
+    let Some(currency) = tables.currency(code).filter(|currency| currency.minor != MINOR_DIGITS) else { return Vec::new() };
+    if currency.minor > MINOR_DIGITS {
+        return vec![Problem::blocks_issue("currency_finer", "/currency").with("value", code)];
+    }
+    let is_finer = |sums: &LineSums| [sums.net, sums.vat, sums.gross].iter().any(|sum| sum.scale() > currency.minor);
+    let finer = calculated.lines.iter().filter(|line| line.sums.as_ref().is_some_and(is_finer));
+    finer
+        .map(|line| {
+            let at = entry_pointer("/lines", &line.id);
+            Problem::blocks_issue("sum_finer_than_currency", format!("{at}/price")).with("value", code)
+        })
+        .collect()
+}
+
+pub(crate) fn delivery_terms(code: &str, place: &str, tables: &Tables) -> Vec<Problem> {
     let mut found = text::problems(place, "/incoterms_place");
     if code.is_empty() {
         return found;
     }
-    if incoterms::find(code).is_none() {
+    if tables.delivery_term(code).is_none() {
         found.push(Problem::blocks_issue("incoterms_unknown", "/incoterms").with("value", code));
     } else if place.trim().is_empty() {
         found.push(Problem::blocks_issue("incoterms_place_missing", "/incoterms_place").with("value", code));

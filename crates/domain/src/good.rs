@@ -10,7 +10,7 @@ use crate::Id;
 use crate::amount::Amount;
 use crate::identifiers::Kind;
 use crate::party::identifier;
-use crate::problem::{Level, Problem};
+use crate::problem::{Level, Problem, entry_pointer};
 use crate::tables::Tables;
 use crate::{text, vat};
 
@@ -132,16 +132,30 @@ impl Good {
 
     fn dated(&self, today: NaiveDate, found: &mut Vec<Problem>) {
         for (id, certificate) in &self.certificates {
+            let at = entry_pointer("/certificates", id);
+            for (field, value) in [("name", &certificate.name), ("number", &certificate.number)] {
+                found.extend(text::problems(value, &format!("{at}/{field}")));
+            }
+            if is_reversed(certificate.from, certificate.to) {
+                found.push(Problem::warns("dates_reversed", format!("{at}/to")));
+            }
             if certificate.to.is_some_and(|to| to < today) {
-                found.push(
-                    Problem::warns("certificate_expired", format!("/certificates/{id}/to")).with("name", &certificate.number),
-                );
+                found.push(Problem::warns("certificate_expired", format!("{at}/to")).with("name", &certificate.number));
             }
         }
         for (id, batch) in &self.batches {
+            let at = entry_pointer("/batches", id);
+            found.extend(text::problems(&batch.number, &format!("{at}/number")));
+            if is_reversed(batch.made, batch.expires) {
+                found.push(Problem::warns("dates_reversed", format!("{at}/expires")));
+            }
             if batch.expires.is_some_and(|expires| expires < today) {
-                found.push(Problem::warns("batch_expired", format!("/batches/{id}/expires")).with("name", &batch.number));
+                found.push(Problem::warns("batch_expired", format!("{at}/expires")).with("name", &batch.number));
             }
         }
     }
+}
+
+fn is_reversed(from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    matches!((from, to), (Some(from), Some(to)) if to < from)
 }

@@ -14,7 +14,8 @@ pub struct Money {
     pub currency: String,
 }
 
-/// Minor digits of the documents' currencies; JPY is the only one of our table without any.
+/// Minor digits of the documents' currencies. JPY, the only one of our table without any, is held to whole sums by
+/// the documents' `problems()`.
 pub const MINOR_DIGITS: u32 = 2;
 /// A unit price is shown with up to four digits; a discounted price is rounded to them.
 pub const PRICE_DIGITS: u32 = 4;

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::Id;
 use crate::amount::Amount;
 use crate::money;
-use crate::problem::Problem;
+use crate::problem::{Problem, entry_pointer};
 use crate::tables::Tables;
 use crate::{document, text};
 
@@ -52,11 +52,16 @@ impl Payment {
     #[must_use]
     pub fn problems(&self, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
         let mut found = Vec::new();
+        let most = tables.currency(&self.currency).map_or(money::MINOR_DIGITS, |currency| currency.minor);
+        let most = most.min(money::MINOR_DIGITS);
         match self.amount {
             None => found.push(Problem::blocks_issue("sum_missing", "/amount")),
             Some(amount) if !amount.is_positive() => found.push(Problem::blocks_issue("sum_not_positive", "/amount")),
             Some(amount) if amount.scale() > money::MINOR_DIGITS => {
                 found.push(Problem::blocks_issue("sum_too_precise", "/amount"))
+            }
+            Some(amount) if amount.scale() > most => {
+                found.push(Problem::blocks_issue("sum_finer_than_currency", "/amount").with("value", &self.currency))
             }
             Some(_) => {}
         }
@@ -74,8 +79,9 @@ impl Payment {
         found.extend(text::note_problems(&self.note, "/note"));
         let mut allocated = Vec::new();
         for (invoice, share) in &self.allocations {
-            if !share.amount.is_positive() || share.amount.scale() > money::MINOR_DIGITS {
-                found.push(Problem::blocks_issue("allocation_not_positive", format!("/allocations/{invoice}/amount")));
+            if !share.amount.is_positive() || share.amount.scale() > most {
+                let at = entry_pointer("/allocations", invoice);
+                found.push(Problem::blocks_issue("allocation_not_positive", format!("{at}/amount")));
             }
             allocated.push(share.amount);
         }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::amount::Amount;
-use crate::problem::Problem;
+use crate::problem::{Problem, entry_pointer};
 use crate::tables::Tables;
 use crate::vat::PriceKind;
 use crate::{document, text};
@@ -46,10 +46,14 @@ impl PriceList {
         found.extend(text::problems(&self.name, "/name"));
         found.extend(text::note_problems(&self.note, "/note"));
         found.extend(document::currency(&self.currency, "/currency", tables));
+        found.extend(document::date(self.from, "/from"));
+        found.extend(document::date(self.to, "/to"));
         found.extend(document::period(self.from, self.to));
         for (good, row) in &self.prices {
+            let at = entry_pointer("/prices", good);
+            found.extend(document::date(row.from, &format!("{at}/from")));
             if row.price.is_negative() {
-                found.push(Problem::blocks_issue("price_negative", format!("/prices/{good}/price")));
+                found.push(Problem::blocks_issue("price_negative", format!("{at}/price")));
             }
         }
         found

@@ -29,6 +29,12 @@ pub struct Problem {
     pub params: BTreeMap<String, String>,
 }
 
+/// JSON Pointer of the entry `id` in the map at `map` (RFC 6901): ids are given from outside and may hold any sign.
+#[must_use]
+pub fn entry_pointer(map: &str, id: &str) -> String {
+    format!("{map}/{}", id.replace('~', "~0").replace('/', "~1"))
+}
+
 impl Problem {
     #[must_use]
     pub fn new(level: Level, code: &str, field: impl Into<String>) -> Self {

@@ -10,10 +10,12 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::currency::Currency;
 use crate::incoterms::DeliveryTerm;
+use crate::problem::{Problem, entry_pointer};
 use crate::unit::Unit;
 use crate::vat::VatRate;
 
@@ -214,6 +216,22 @@ impl Tables {
         Ok(tables)
     }
 
+    /// These tables with the bodies of `table` records laid over them, in the order given. A body that cannot be read
+    /// (a newer program wrote it) is passed over; `problems` of [`correction_problems`] say so beside the record.
+    #[must_use]
+    pub fn with_records<'b>(&self, bodies: impl IntoIterator<Item = &'b Map<String, Value>>) -> Self {
+        bodies.into_iter().fold(self.clone(), |tables, body| {
+            if !correction_problems(body).is_empty() {
+                return tables;
+            }
+            let text = Value::Object(body.clone()).to_string();
+            match tables.with_corrections(&[&text]) {
+                Ok(corrected) => corrected,
+                Err(_) => tables,
+            }
+        })
+    }
+
     fn lay(&mut self, rows: Rows) {
         match rows {
             Rows::Vat(body) => {
@@ -300,6 +318,70 @@ impl Tables {
     }
 }
 
+/// Why the body of a `table` record (`{"table": "vat", "rows": […]}`) cannot be laid over the tables.
+#[must_use]
+pub fn correction_problems(body: &Map<String, Value>) -> Vec<Problem> {
+    let name = body.get("table").and_then(Value::as_str).unwrap_or_default();
+    let Some((_, read)) = ROWS.iter().find(|(table, _)| *table == name) else {
+        return vec![Problem::blocks_save("table_unknown", "/table").with("value", name)];
+    };
+    let Some(Value::Array(rows)) = body.get("rows") else {
+        return vec![Problem::blocks_save("table_rows_missing", "/rows")];
+    };
+    let broken = |(index, row): (usize, &Value)| {
+        let cause = read(row).err()?;
+        Some(Problem::blocks_save("table_row_broken", field_of(index, row, &cause, *read)).with("row", index + 1))
+    };
+    let mut found: Vec<Problem> = rows.iter().enumerate().filter_map(broken).collect();
+    if found.is_empty()
+        && let Err(TablesError::Shape(_)) = Tables::from_texts(&[&Value::Object(body.clone()).to_string()])
+    {
+        found.push(Problem::blocks_save("table_rows_missing", "/checked_on"));
+    }
+    found
+}
+
+type ReadRow = fn(&Value) -> Result<(), serde_json::Error>;
+
+/// The tables by name, and what reads one row of each.
+const ROWS: [(&str, ReadRow); 8] = [
+    ("vat", |row| VatRate::deserialize(row).and_then(|row| in_order(row.from, row.to))),
+    ("calendars", |row| CalendarYear::deserialize(row).map(drop)),
+    ("holidays", |row| FixedHolidays::deserialize(row).map(drop)),
+    ("deadlines", |row| Deadline::deserialize(row).and_then(|row| in_order(row.from, row.to))),
+    ("currencies", |row| Currency::deserialize(row).map(drop)),
+    ("units", |row| Unit::deserialize(row).map(drop)),
+    ("countries", |row| Country::deserialize(row).map(drop)),
+    ("incoterms", |row| DeliveryTerm::deserialize(row).map(drop)),
+];
+
+/// A period that ends before it begins never holds.
+fn in_order(from: NaiveDate, to: Option<NaiveDate>) -> Result<(), serde_json::Error> {
+    match to {
+        Some(to) if to < from => Err(de::Error::custom("the period ends before it begins `to`")),
+        _ => Ok(()),
+    }
+}
+
+/// Pointer to the field of the row that is at fault: the one that the reader names, else the one without which another
+/// cause is given, else the row.
+fn field_of(index: usize, row: &Value, cause: &serde_json::Error, read: ReadRow) -> String {
+    let at = entry_pointer("/rows", &index.to_string());
+    let cause = cause.to_string();
+    let named = cause.split('`').nth(1).filter(|name| !name.is_empty() && !row.get(*name).is_some_and(Value::is_object));
+    let is_about_field = cause.starts_with("missing field") || cause.starts_with("the period");
+    if let (true, Some(name)) = (is_about_field, named) {
+        return entry_pointer(&at, name);
+    }
+    let Value::Object(fields) = row else { return at };
+    let is_at_fault = |field: &&String| {
+        let mut without = fields.clone();
+        without.remove(*field);
+        read(&Value::Object(without)).map_or_else(|error| error.to_string() != cause, |()| true)
+    };
+    fields.keys().find(is_at_fault).map_or(at.clone(), |field| entry_pointer(&at, field))
+}
+
 /// A whole number written as a number or, as in the body of a record, as a text.
 pub(crate) fn whole<'de, D, N>(deserializer: D) -> Result<N, D::Error>
 where
@@ -348,9 +430,27 @@ mod tests {
         assert_eq!(tables.checked_on().map(|day| day.to_string()), Some("2026-11-22".to_owned()));
         assert!(tables.version.starts_with("2026-11-22/"), "{}", tables.version);
         assert_eq!((tables.currencies.len(), tables.units.len(), tables.incoterms.len()), (20, 26, 11));
-        assert!(tables.countries.len() >= 30);
         assert_eq!(tables.calendars.len(), 8);
         assert_eq!(tables.country("AM").map(|country| country.number.as_str()), Some("051"));
+    }
+
+    /// A counterparty or an origin may be anywhere: a country that the table lacks would be called unknown.
+    #[test]
+    fn every_country_of_iso_3166_stands_in_the_table() {
+        let countries = &Tables::builtin().countries;
+        assert_eq!(countries.len(), 249);
+        for country in countries {
+            assert!(crate::identifiers::is_country(&country.code), "{country:?}");
+            assert!(country.alpha3.len() == 3 && country.number.len() == 3, "{country:?}");
+        }
+        let members = countries.iter().filter(|country| country.eaeu).map(|country| country.code.as_str());
+        assert_eq!(members.collect::<Vec<_>>(), ["BY", "RU", "KZ", "AM", "KG"]);
+        for numbers in [|country: &Country| country.number.clone(), |country: &Country| country.alpha3.clone()] {
+            let mut seen: Vec<String> = countries.iter().map(numbers).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            assert_eq!(seen.len(), countries.len());
+        }
     }
 
     #[test]
@@ -390,6 +490,49 @@ mod tests {
         assert!(before.with_corrections(&[&year.replace("\"2028\"", "\"next\"")]).is_err());
         assert!(before.with_corrections(&["{}"]).is_err());
         assert!(before.with_corrections(&[r#"{"table":"vat","rows":[{"country":"RU"}]}"#]).is_err());
+    }
+
+    #[test]
+    fn broken_corrections_are_refused_with_their_field() {
+        let said = |body: Value| -> Vec<(String, String)> {
+            let Value::Object(body) = body else { return Vec::new() };
+            correction_problems(&body).into_iter().map(|problem| (problem.code, problem.field)).collect()
+        };
+        let row = |change: &[(&str, Value)]| {
+            let mut row = serde_json::json!({"country": "RU", "code": "25", "class": "base", "from": "2026-10-01",
+                "source": "a test", "checked_on": "2026-11-22"});
+            for (field, value) in change {
+                row[*field] = value.clone();
+            }
+            serde_json::json!({"table": "vat", "rows": [row]})
+        };
+        assert_eq!(said(row(&[])), []);
+        let told = |code: &str, field: &str| vec![(code.to_owned(), field.to_owned())];
+        assert_eq!(said(serde_json::json!({"table": "taxes", "rows": []})), told("table_unknown", "/table"));
+        assert_eq!(said(serde_json::json!({})), told("table_unknown", "/table"));
+        assert_eq!(said(serde_json::json!({"table": "vat"})), told("table_rows_missing", "/rows"));
+        assert_eq!(said(serde_json::json!({"table": "vat", "rows": [7]})), told("table_row_broken", "/rows/0"));
+        let broken = |field: &str, value: Value| said(row(&[(field, value)]));
+        assert_eq!(broken("from", "2026-02-31".into()), told("table_row_broken", "/rows/0/from"));
+        assert_eq!(broken("code", "много".into()), told("table_row_broken", "/rows/0/code"));
+        assert_eq!(broken("percent", 25.into()), told("table_row_broken", "/rows/0/percent"));
+        assert_eq!(broken("to", "2020-01-01".into()), told("table_row_broken", "/rows/0/to"));
+        let mut short = row(&[]);
+        short["rows"][0].as_object_mut().expect("a row").remove("country");
+        assert_eq!(said(short), told("table_row_broken", "/rows/0/country"));
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_is_passed_over() {
+        let map = |value: Value| value.as_object().cloned().expect("an object");
+        let odd = map(serde_json::json!({"table": "weather", "rows": []}));
+        let rate = map(serde_json::json!({"table": "vat", "rows": [{"country": "RU", "code": "25", "class": "base",
+            "from": "2026-10-01", "source": "a test", "checked_on": "2026-11-22"}]}));
+        let builtin = Tables::builtin();
+        assert_eq!(builtin.with_records([&odd]).version, builtin.version);
+        let corrected = builtin.with_records([&odd, &rate]);
+        assert_eq!(corrected.vat.len(), builtin.vat.len() + 1);
+        assert_ne!(corrected.version, builtin.version);
     }
 
     #[test]

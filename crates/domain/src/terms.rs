@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,8 +11,9 @@ use crate::Id;
 use crate::amount::Amount;
 use crate::calendar::Calendar;
 use crate::money;
-use crate::problem::Problem;
+use crate::problem::{Problem, entry_pointer};
 use crate::tables::Tables;
+use crate::text;
 
 /// The longest term, in days.
 pub const MAX_DAYS: u32 = 3_650;
@@ -97,7 +98,8 @@ pub struct DuePart {
     pub share: Amount,
     /// Nothing while the event has no day.
     pub date: Option<NaiveDate>,
-    /// The calendar of that year is published; otherwise weekends and fixed holidays were counted.
+    /// The calendar of every year from the event to the date is published; otherwise weekends and fixed holidays were
+    /// counted in it, and the date is to be checked.
     pub calendar_known: bool,
 }
 
@@ -105,14 +107,15 @@ impl PaymentTerms {
     /// What is wrong: shares that do not add up to 100, days that are no whole number from 0 to [`MAX_DAYS`].
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
-        let mut found = Vec::new();
+        let mut found = text::note_problems(&self.note, "/note");
         for (id, part) in &self.parts {
+            let at = entry_pointer("/parts", id);
             if !part.share.is_positive() || part.share > Amount::HUNDRED {
-                let problem = Problem::blocks_issue("terms_share_out_of_range", format!("/parts/{id}/share"));
+                let problem = Problem::blocks_issue("terms_share_out_of_range", format!("{at}/share"));
                 found.push(problem.with("share", part.share));
             }
             if part.whole_days().is_none() {
-                let problem = Problem::blocks_issue("terms_days_out_of_range", format!("/parts/{id}/days"));
+                let problem = Problem::blocks_issue("terms_days_out_of_range", format!("{at}/days"));
                 found.push(problem.with("days", part.days).with("max", MAX_DAYS));
             }
         }
@@ -122,6 +125,16 @@ impl PaymentTerms {
             found.push(Problem::blocks_issue("terms_shares_not_hundred", "/parts").with("total", shown));
         }
         found
+    }
+}
+
+impl Moments {
+    fn of(&self, event: TermEvent) -> Option<NaiveDate> {
+        match event {
+            TermEvent::Invoice => self.invoice,
+            TermEvent::Shipment => self.shipment,
+            TermEvent::Acceptance => self.acceptance,
+        }
     }
 }
 
@@ -142,11 +155,7 @@ impl TermPart {
 
     fn due(&self, moments: &Moments, calendar: &Calendar<'_>) -> Option<NaiveDate> {
         let days = self.whole_days()?;
-        let event = match self.event {
-            TermEvent::Invoice => moments.invoice,
-            TermEvent::Shipment => moments.shipment,
-            TermEvent::Acceptance => moments.acceptance,
-        }?;
+        let event = moments.of(self.event)?;
         let before = self.kind == PartKind::Prepayment && self.event != TermEvent::Invoice;
         match (self.day_kind, before) {
             (DayKind::Calendar, false) => calendar.next_working_day(event.checked_add_days(Days::new(u64::from(days)))?),
@@ -169,7 +178,10 @@ pub fn due_dates(terms: &PaymentTerms, moments: &Moments, seller_country: &str, 
     let due = |(id, part): (&Id, &TermPart)| {
         let calendar = part.calendar(seller_country, tables);
         let date = part.due(moments, &calendar);
-        let calendar_known = date.is_none_or(|date| calendar.known(chrono::Datelike::year(&date)));
+        let calendar_known = date.zip(moments.of(part.event)).is_none_or(|(date, event)| {
+            let (first, last) = (date.min(event).year(), date.max(event).year());
+            (first..=last).all(|year| calendar.known(year))
+        });
         DuePart { id: id.clone(), kind: part.kind, share: part.share, date, calendar_known }
     };
     parts.into_iter().map(due).collect()
@@ -179,5 +191,12 @@ pub fn due_dates(terms: &PaymentTerms, moments: &Moments, seller_country: &str, 
 /// known from `moments`. Nothing when no part has a day yet; the invoice's own day counts then, if it has one.
 #[must_use]
 pub fn invoice_due(terms: &PaymentTerms, moments: &Moments, seller_country: &str, tables: &Tables) -> Option<NaiveDate> {
-    due_dates(terms, moments, seller_country, tables).into_iter().filter_map(|part| part.date).min()
+    first_due(terms, moments, seller_country, tables)?.date
+}
+
+/// The part that [`invoice_due`] waits for; of several on one day the one whose calendar is not known.
+#[must_use]
+pub fn first_due(terms: &PaymentTerms, moments: &Moments, seller_country: &str, tables: &Tables) -> Option<DuePart> {
+    let parts = due_dates(terms, moments, seller_country, tables).into_iter().filter(|part| part.date.is_some());
+    parts.min_by_key(|part| (part.date, part.calendar_known))
 }

@@ -32,12 +32,80 @@ fn check(text: &str, field: &str, most: usize, refused: impl Fn(char) -> bool) -
 
 /// Direction overrides and the like: they make a text read other than it is.
 fn is_hidden(character: char) -> bool {
-    matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    matches!(character, '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Straight quotes of a name as print has them: «» outside, „“ inside. Only where every mark has its partner; a mark
+/// after a digit with no quotation open is an inch (`Труба 2"`) and stays.
+#[must_use]
+pub fn with_quotes(text: &str) -> String {
+    if text.contains('"') { paired(text).unwrap_or_else(|| text.to_owned()) } else { text.to_owned() }
+}
+
+fn paired(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(sign) = rest.next() {
+        let sign = match sign {
+            '"' => {
+                let after = rest.peek().copied().unwrap_or(' ');
+                let begins = is_gap(before) && !after.is_whitespace();
+                match (depth, begins) {
+                    (0, false) if before.is_ascii_digit() => '"',
+                    (0, _) if !after.is_whitespace() => '«',
+                    (1, true) => '„',
+                    (1, false) => '»',
+                    (2, false) => '“',
+                    _ => return None,
+                }
+            }
+            other => other,
+        };
+        match sign {
+            '«' | '„' => depth += 1,
+            '»' | '“' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        out.push(sign);
+        before = sign;
+    }
+    (depth == 0).then_some(out)
+}
+
+/// What may stand before an opening mark.
+fn is_gap(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '(' | '[' | '«' | '„' | '-' | '–' | '—' | '/')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn straight_quotes_become_those_of_print() {
+        for (typed, kept) in [
+            ("ООО \"Заря\"", "ООО «Заря»"),
+            ("\"Заря\", ООО", "«Заря», ООО"),
+            ("ООО \"Торговый дом \"Заречье-М\"\"", "ООО «Торговый дом „Заречье-М“»"),
+            ("ООО «Торговый дом \"Заречье-М\"»", "ООО «Торговый дом „Заречье-М“»"),
+            ("ОАО \"Завод 5\"", "ОАО «Завод 5»"),
+            ("Труба 2\"", "Труба 2\""),
+            ("Кран 1/2\" \"Север\"", "Кран 1/2\" «Север»"),
+            ("Труба 2\" и 3\"", "Труба 2\" и 3\""),
+            // Without a partner nothing is guessed.
+            ("ООО \"Заря", "ООО \"Заря"),
+            ("ООО \"Торговый дом \"Заречье-М\"", "ООО \"Торговый дом \"Заречье-М\""),
+            ("ООО «Торговый дом «Заречье-М»", "ООО «Торговый дом «Заречье-М»"),
+            ("\"", "\""),
+            ("ООО\"Заря\"", "ООО«Заря»"),
+            ("", ""),
+        ] {
+            assert_eq!(with_quotes(typed), kept, "{typed}");
+            assert_eq!(with_quotes(kept), kept);
+        }
+    }
 
     #[test]
     fn what_cannot_be_kept() {

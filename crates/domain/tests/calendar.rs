@@ -96,7 +96,12 @@ fn terms_of_the_law() {
     assert_eq!(of("import_vat", "RU", "2026-11-30"), "2026-12-21");
     assert_eq!(of("import_vat", "BY", "2026-12-31"), "2027-01-20");
     assert_eq!(of("zero_rate_proof", "BY", "2026-06-22"), "2026-12-21");
-    assert_eq!(of("statistics", "RU", "2025-12-31"), "2026-01-21");
+    // As the customs published the days for 2021: the tenth working day.
+    for (month, last_day) in [("2020-12-31", "2021-01-22"), ("2021-01-15", "2021-02-12"), ("2021-02-28", "2021-03-15")] {
+        assert_eq!(of("statistics", "RU", month), last_day, "{month}");
+    }
+    assert_eq!(of("statistics", "RU", "2025-12-31"), "2026-01-23");
+    assert_eq!(of("statistics", "RU", "2019-12-31"), "2020-01-20", "the eighth under the earlier rules");
     assert_eq!(of("expected_goods", "RU", "2026-11-23"), "2026-11-21");
     assert!(tables.deadline("expected_goods", "RU", day("2026-03-31")).is_none());
     assert!(tables.deadline("expected_goods", "BY", day("2026-11-23")).is_none());

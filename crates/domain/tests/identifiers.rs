@@ -543,7 +543,9 @@ fn a_bare_number_tells_its_country() {
     let countries = |text| guess_tax_id(text).into_iter().map(|(country, ..)| country).collect::<Vec<_>>();
     assert_eq!(guess_tax_id("мА1953684"), [("BY", Kind::Unp, "MA1953684".to_owned())]);
     assert_eq!(countries("7707083893"), ["RU"]);
-    assert_eq!(countries("807 000 028"), ["BY", "UZ"]);
+    assert_eq!(countries("807 000 028"), ["BY"]);
+    assert!(countries("807 000 029").is_empty(), "a УНП that fails is no number of another country");
+    assert_eq!(countries("СТИР 200244767"), ["UZ"]);
     assert_eq!(countries("971240001315"), ["KZ"]);
     assert_eq!(countries("500100732259"), ["RU"]);
     assert_eq!(countries("02588385"), ["AM"]);

@@ -100,6 +100,21 @@ fn taken(deal: &Deal, line: &str, quantity: &str) -> Line {
     Line { quantity: Some(quantity.parse().expect("a number")), ..deal.lines[line].clone() }
 }
 
+/// Paid ahead in December at 20/120, shipped in January at 22 %: what was asked for belongs to the goods at 22 %.
+#[test]
+fn a_prepayment_of_the_old_rate_is_taken_off_the_goods_of_the_new_one() {
+    let trade = Trade::domestic();
+    let mut deal = deal(&[("1", "50", "base"), ("1", "500", "reduced")]);
+    let day = |text: &str| text.parse::<NaiveDate>().ok();
+    (deal.date, deal.shipment_date) = (day("2025-12-01"), day("2026-01-15"));
+    let half = vec![("20/120".to_owned(), Amount::from(30)), ("10/110".to_owned(), Amount::from(275))];
+    let mut prepaid = trade.money(&deal, InvoiceScope::Prepayment, Some(Amount::from(50)), half);
+    prepaid.date = day("2025-12-20");
+    let Left::Money { rates, .. } = trade.left(&deal, &[prepaid]) else { panic!("money is left") };
+    let rest: Vec<(&str, String)> = rates.iter().map(|rate| (rate.code.as_str(), rate.gross.to_string())).collect();
+    assert_eq!(rest, [("10", "275".to_owned()), ("22", "31".to_owned())]);
+}
+
 #[test]
 fn after_a_prepayment_the_rest_of_the_money_is_left_at_each_rate() {
     let trade = Trade::domestic();

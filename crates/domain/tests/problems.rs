@@ -10,6 +10,7 @@ use torgdom_domain::invoice::{InvoiceDraft, Numbering, compose};
 use torgdom_domain::linked::Linked;
 use torgdom_domain::organisation::Organisation;
 use torgdom_domain::payment::Payment;
+use torgdom_domain::price_list::PriceList;
 use torgdom_domain::{Level, Problem, Tables};
 
 fn today() -> NaiveDate {
@@ -88,6 +89,86 @@ fn what_blocks_for_oneself_only_warns_for_others() {
     assert_eq!(read::<Counterparty>(changed(&counterparty(), &excused)).problems(Tables::builtin(), today()), []);
 }
 
+/// One's own requisites go on paper: whatever fails its check blocks, and no reason excuses it.
+#[test]
+fn nothing_excuses_ones_own_numbers() {
+    let account = |number: &str, bic: &str| json!({"number": number, "bic": bic, "reason": "так дал банк"});
+    let cases: &[(&str, Value, &str)] = &[
+        ("/okpo", json!("00032538"), "identifier_checksum"),
+        ("/ogrn", json!("1022500001328"), "identifier_checksum"),
+        ("/divisions/d", json!({"kpp": "00AB12345"}), "identifier_format"),
+        ("/addresses/a", json!({"gln": "4810268000004"}), "identifier_checksum"),
+        ("/tax_ids/t", json!({"country": "BY", "value": "100582334", "reason": "старый"}), "identifier_checksum"),
+        ("/accounts/b", account("40702810900000002852", "044030827"), "identifier_checksum"),
+        ("/accounts/b", account("BY24AKBB30120000059140000000", "AKBBBY2X"), "identifier_checksum"),
+        ("/accounts/b", account("BY23AKBB30120000059140000000", "OLMPBY2X"), "identifier_bank_mismatch"),
+    ];
+    for (path, value, code) in cases {
+        let own = read::<Organisation>(changed(&organisation(), &[(path, value.clone())])).problems(Tables::builtin(), today());
+        let blocking = codes(&own, Some(Level::BlocksIssue));
+        assert!(blocking.len() == 1 && blocking[0].0 == *code && blocking[0].1.starts_with(path), "{path} {value}: {own:?}");
+        let theirs =
+            read::<Counterparty>(changed(&counterparty(), &[(path, value.clone())])).problems(Tables::builtin(), today());
+        assert!(codes(&theirs, Some(Level::BlocksIssue)).is_empty(), "{path} {value}: {theirs:?}");
+        let excused = value.get("reason").is_some();
+        assert_eq!(theirs.is_empty(), excused, "{path} {value}: {theirs:?}");
+    }
+}
+
+#[test]
+fn an_invoice_is_not_issued_under_a_wrong_tax_number() {
+    let counterparty: Counterparty = read(counterparty());
+    for (field, value, code) in [
+        ("/tax_id", "7707083894", "identifier_checksum"),
+        ("/kpp", "770701", "identifier_length"),
+        ("/tax_id", "", "organisation_incomplete"),
+    ] {
+        let organisation: Organisation =
+            read(changed(&organisation(), &[(field, json!(value)), ("/tax_id_reason", json!("так"))]));
+        let linked = Linked { organisation: Some(&organisation), counterparty: Some(&counterparty), ..Linked::default() };
+        let found = compose(&read(invoice()), &linked, &Numbering::default(), Tables::builtin(), today()).expect_err("blocks");
+        assert_eq!(codes(&found, None), [(code, "/organisation")], "{field} {value}");
+    }
+}
+
+/// What was pasted with its spaces is the same number, and each mistake is told once, as what it is.
+#[test]
+fn numbers_set_apart_are_the_same_numbers() {
+    let account = |number: &str, bic: &str| json!({"number": number, "bic": bic});
+    let of = |changes: &[(&str, Value)]| -> Vec<(String, String)> {
+        let found = read::<Counterparty>(changed(&counterparty(), changes)).problems(Tables::builtin(), today());
+        found.into_iter().map(|problem| (problem.code, problem.params.get("kind").cloned().unwrap_or_default())).collect()
+    };
+    let told = |code: &str, kind: &str| vec![(code.to_owned(), kind.to_owned())];
+    assert_eq!(of(&[("/tax_id", json!("7736 0500 03"))]), []);
+    assert_eq!(of(&[("/accounts/b", account("40702 810 9 0000 0002851", "044030827"))]), []);
+    assert_eq!(of(&[("/accounts/b", account("40702.810.9.0000\u{a0}0002851", "044 030 827"))]), []);
+    assert_eq!(of(&[("/accounts/b", account("BY23 AKBB 3012 0000 0591 4000 0000", "AKBB BY 2X"))]), []);
+    let wrong = account("BY24AKBB30120000059140000000", "AKBBBY2X");
+    assert_eq!(of(&[("/accounts/b", wrong)]), told("identifier_checksum", "iban"));
+    let no_bic = account("BY23AKBB30120000059140000000", "AKBB2X");
+    assert_eq!(of(&[("/accounts/b", no_bic)]), told("identifier_format", "bic"));
+    // A sole trader's number has fifteen digits and no КПП beside it.
+    let trader = [("/kind", json!("sole_trader")), ("/tax_id", json!("500100732259")), ("/kpp", Value::Null)];
+    let with_ogrn = |ogrn: &str| of(&[&trader[..], &[("/ogrn", json!(ogrn))]].concat());
+    assert_eq!(with_ogrn("304500116000157"), []);
+    assert_eq!(with_ogrn("1027700132195"), told("identifier_length", "ogrnip"));
+}
+
+/// A key of a map is anybody's text: its pointer is escaped, so that the field is found again.
+#[test]
+fn fields_point_into_maps_with_any_key() {
+    let odd: Counterparty = read(changed(&counterparty(), &[]));
+    let mut odd = serde_json::to_value(odd).expect("serialises");
+    odd["accounts"] = json!({"a/b~c": {"number": "1", "bic": "x"}});
+    odd["payment_terms"] = json!({"parts": {"p/q": {"share": "50", "days": "1"}}});
+    let found = read::<Counterparty>(odd.clone()).problems(Tables::builtin(), today());
+    assert!(!found.is_empty());
+    for problem in &found {
+        assert!(odd.pointer(&problem.field).is_some(), "{problem:?}");
+    }
+}
+
 /// What is changed, and the problem's code and field.
 type Case<'c> = (&'c [(&'c str, Value)], &'c str, &'c str);
 
@@ -125,6 +206,20 @@ fn requisites_one_by_one() {
             "/accounts/b/currency",
         ),
         (&[("/signers/s/to", json!("2026-11-21"))], "authority_expired", "/signers/s/to"),
+        (&[("/signers/s/post", json!("a\nb"))], "control_characters", "/signers/s/post"),
+        (&[("/signers/s/basis", json!("я".repeat(2_001)))], "text_too_long", "/signers/s/basis"),
+        (&[("/signers/s/limit", json!("-1"))], "sum_negative", "/signers/s/limit"),
+        (&[("/contacts/k/name", json!("a\u{202e}b"))], "control_characters", "/contacts/k/name"),
+        (&[("/accounts/b/bank_address", json!("a\u{0}b"))], "control_characters", "/accounts/b/bank_address"),
+        (&[("/divisions/d/address", json!("a\u{7}b"))], "control_characters", "/divisions/d/address"),
+        (&[("/tax_id_reason", json!("a\u{0}b"))], "control_characters", "/tax_id_reason"),
+        (&[("/manager", json!("a\u{0}b"))], "control_characters", "/manager"),
+        (&[("/payment_terms/note", json!("a\u{0}b"))], "control_characters", "/payment_terms/note"),
+        (
+            &[("/tax_ids/t", json!({"country": "BY", "value": "100582333", "from": "2026-02-01", "to": "2026-01-01"}))],
+            "dates_reversed",
+            "/tax_ids/t/to",
+        ),
         (&[("/credit_limit", json!("-1")), ("/credit_currency", json!("RUB"))], "sum_negative", "/credit_limit"),
     ];
     for (changes, code, field) in cases {
@@ -160,6 +255,31 @@ fn contracts_goods_and_payments_one_by_one() {
         codes(&good(json!({"name": "Н", "unit": "796", "net_mass": "2", "gross_mass": "1"})), None)
             .contains(&("gross_less_than_net", "/gross_mass"))
     );
+    for (card, code, field) in [
+        (json!({"certificates": {"c": {"from": "2026-12-02", "to": "2026-12-01"}}}), "dates_reversed", "/certificates/c/to"),
+        (json!({"certificates": {"c": {"to": "2026-11-21"}}}), "certificate_expired", "/certificates/c/to"),
+        (json!({"certificates": {"c": {"name": "a\u{0}"}}}), "control_characters", "/certificates/c/name"),
+        (json!({"batches": {"b": {"made": "2026-12-02", "expires": "2026-12-01"}}}), "dates_reversed", "/batches/b/expires"),
+        (json!({"batches": {"b": {"expires": "2026-11-21"}}}), "batch_expired", "/batches/b/expires"),
+        (json!({"origin": "ZZ"}), "country_unknown", "/origin"),
+        (json!({"tnved": "8413"}), "identifier_length", "/tnved"),
+        (json!({"vat": "половина"}), "vat_unknown", "/vat"),
+        (json!({"unit": "бочка"}), "unit_unknown", "/unit"),
+        (json!({"warranty": "-1"}), "sum_negative", "/warranty"),
+    ] {
+        assert!(codes(&good(card.clone()), None).contains(&(code, field)), "{card}: {:?}", good(card.clone()));
+    }
+    assert_eq!(good(json!({"name": "Н", "unit": "796", "origin": "ES", "tnved": "8413 70 300 0"})), []);
+    let prices = |list: Value| read::<PriceList>(list).problems(tables);
+    for (list, code, field) in [
+        (json!({"from": "1026-01-01"}), "date_out_of_range", "/from"),
+        (json!({"from": "2026-02-01", "to": "2026-01-01"}), "dates_reversed", "/to"),
+        (json!({"prices": {"g": {"price": "-1"}}}), "price_negative", "/prices/g/price"),
+        (json!({"prices": {"g": {"price": "1", "from": "3026-01-01"}}}), "date_out_of_range", "/prices/g/from"),
+        (json!({"currency": "XXX"}), "currency_unknown", "/currency"),
+    ] {
+        assert!(codes(&prices(list.clone()), None).contains(&(code, field)), "{list}: {:?}", prices(list.clone()));
+    }
     let payment = json!({"date": "2026-11-20", "organisation": "o", "counterparty": "c", "currency": "RUB", "amount": "100"});
     let of_payment = |changes: &[(&str, Value)]| read::<Payment>(changed(&payment, changes)).problems(tables, today());
     assert_eq!(of_payment(&[]), []);
@@ -180,6 +300,65 @@ fn a_deal_across_the_change_of_rate_is_told() {
     let change = problems.iter().find(|problem| problem.code == "vat_rate_changes").expect("is told");
     assert_eq!((change.params["old"].as_str(), change.params["new"].as_str()), ("20\u{a0}%", "22\u{a0}%"));
     assert_eq!(deal.calculate(&linked, Tables::builtin(), today()).totals.by_rate.keys().collect::<Vec<_>>(), ["22"]);
+    // Lines whose own rate does not change, and what crosses the border, are not concerned.
+    let told = |changes: &[(&str, Value)], buyer: &str| {
+        let across = [("/date", json!("2025-12-20")), ("/shipment_date", json!("2026-01-15"))];
+        let deal: Deal = read(changed(&invoice(), &[&across[..], changes].concat()));
+        let counterparty: Counterparty = read(json!({"name": "ОАО «Завод»", "country": buyer}));
+        let linked = Linked { organisation: Some(&organisation), counterparty: Some(&counterparty), ..Linked::default() };
+        codes(&deal.problems(&linked, Tables::builtin(), today()), None).contains(&("vat_rate_changes", "/shipment_date"))
+    };
+    assert!(told(&[], "RU") && told(&[], "") && !told(&[], "BY"));
+    for (vat, is_told) in [("base", true), ("", true), ("reduced", false), ("none", false), ("zero", false), ("20", false)] {
+        assert_eq!(told(&[("/lines/l/vat", json!(vat))], "RU"), is_told, "«{vat}»");
+    }
+    // A draft without a date is as of today.
+    let undated: Deal = read(changed(&invoice(), &[("/date", Value::Null), ("/shipment_date", json!("2026-01-15"))]));
+    let on = |today: &str| undated.problems(&linked, Tables::builtin(), today.parse().expect("a day"));
+    assert!(codes(&on("2025-12-20"), None).contains(&("vat_rate_changes", "/shipment_date")));
+    assert!(!codes(&on("2026-01-10"), None).iter().any(|(code, _)| *code == "vat_rate_changes"));
+}
+
+/// A prepayment bears the rate of the day it comes on, the goods that of their shipment.
+#[test]
+fn a_prepayment_across_the_change_of_rate() {
+    let (organisation, counterparty): (Organisation, Counterparty) = (read(organisation()), read(counterparty()));
+    let linked = Linked { organisation: Some(&organisation), counterparty: Some(&counterparty), ..Linked::default() };
+    let of = |scope: &str, date: &str, vat: &str| {
+        let changes = [
+            ("/scope", json!(scope)),
+            ("/date", json!(date)),
+            ("/shipment_date", json!("2026-01-15")),
+            ("/lines/l/vat", json!(vat)),
+        ];
+        let draft: InvoiceDraft = read(changed(&invoice(), &changes));
+        let calculated = draft.calculate(&linked, Tables::builtin(), today());
+        let late = calculated.problems.iter().any(|problem| problem.code == "vat_not_in_force");
+        (calculated.totals.by_rate.into_keys().next().unwrap_or_default(), late)
+    };
+    assert_eq!(of("prepayment", "2025-12-20", "20/120"), ("20/120".to_owned(), false));
+    assert_eq!(of("prepayment", "2025-12-20", "22/122"), ("22/122".to_owned(), true));
+    assert_eq!(of("prepayment", "2026-01-10", "22/122"), ("22/122".to_owned(), false));
+    assert_eq!(of("whole", "2025-12-20", "base"), ("22".to_owned(), false));
+}
+
+/// A due date that was counted without a published calendar is said to be a guess.
+#[test]
+fn a_due_date_in_a_year_without_a_calendar_is_told() {
+    let counterparty: Counterparty = read(counterparty());
+    let terms = json!({"p": {"kind": "deferral", "share": "100", "days": "45", "event": "invoice"}});
+    let of = |country: &str, due: Value| {
+        let organisation: Organisation = read(changed(&organisation(), &[("/country", json!(country))]));
+        let linked = Linked { organisation: Some(&organisation), counterparty: Some(&counterparty), ..Linked::default() };
+        let draft: InvoiceDraft = read(changed(&invoice(), &[("/payment_terms/parts", terms.clone()), ("/due", due)]));
+        draft.problems(&linked, Tables::builtin(), today()).into_iter().find(|problem| problem.code == "calendar_unknown")
+    };
+    // 19.11.2026 + 45 = 03.01.2027: transfers of 2027 are published for Russia, not for Belarus.
+    assert_eq!(of("RU", Value::Null), None);
+    let told = of("BY", Value::Null).expect("is told");
+    assert_eq!((told.field.as_str(), told.level, told.params["year"].as_str()), ("/due", Level::Warns, "2027"));
+    assert_eq!(of("BY", json!("2027-01-04")), None, "a day set by hand is no guess");
+    assert!(of("KZ", Value::Null).is_some());
 }
 
 #[test]
@@ -239,4 +418,24 @@ fn five_thousand_and_one_lines_are_refused() {
     let deal: Deal = read(changed(&invoice(), &[("/lines", Value::Object(lines))]));
     let problems = deal.problems(&Linked::default(), Tables::builtin(), today());
     assert!(problems.iter().any(|problem| problem.code == "too_many_lines" && problem.level == Level::BlocksSave));
+}
+
+/// Sums are rounded to hundredths: what has none of them (yen) is issued only where every sum is whole.
+#[test]
+fn a_currency_without_hundredths_takes_whole_sums_only() {
+    use torgdom_domain::deal::Deal;
+    use torgdom_domain::linked::Linked;
+    let deal = |price: &str| -> Deal {
+        serde_json::from_value(json!({
+            "organisation": "o", "counterparty": "c", "currency": "JPY", "date": "2026-11-22",
+            "lines": {"a": {"order": "1", "name": "Насос", "unit": "796", "quantity": "1", "price": price, "vat": "0"}},
+        }))
+        .expect("a deal")
+    };
+    let finer = |price: &str| -> Vec<String> {
+        let found = deal(price).problems(&Linked::default(), Tables::builtin(), today());
+        found.into_iter().filter(|problem| problem.code == "sum_finer_than_currency").map(|problem| problem.field).collect()
+    };
+    assert_eq!(finer("100.5"), ["/lines/a/price"]);
+    assert!(finer("100").is_empty());
 }

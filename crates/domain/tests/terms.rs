@@ -75,6 +75,12 @@ fn a_year_without_a_table_is_told() {
     let one = terms([part(0, PartKind::Deferral, "100", "10", TermEvent::Invoice)]);
     let known = |date| due_dates(&one, &moments(date, ""), "BY", Tables::builtin())[0].calendar_known;
     assert!(known("2026-11-23") && !known("2031-11-23"));
+    // A term that begins or ends in an unknown year is as unknown as that year.
+    assert!(!known("2026-12-25") && !known("2023-12-28"), "2027 in Belarus has no transfers yet, 2023 is no longer kept");
+    let banking = TermPart { day_kind: DayKind::Banking, ..part(0, PartKind::Deferral, "100", "5", TermEvent::Invoice) };
+    let in_country =
+        |country| due_dates(&terms([banking.clone()]), &moments("2026-11-23", ""), country, Tables::builtin())[0].clone();
+    assert!(in_country("RU").calendar_known && !in_country("KZ").calendar_known);
 }
 
 #[test]
@@ -85,6 +91,8 @@ fn shares_and_days_out_of_range_are_problems() {
     let deferral = |share, days| part(0, PartKind::Deferral, share, days, TermEvent::Invoice);
     let own = |code: &str, field: &str| (code.to_owned(), field.to_owned());
     assert!(codes(vec![]).is_empty());
+    let noted = PaymentTerms { note: "a\u{0}".to_owned(), ..PaymentTerms::default() };
+    assert_eq!((noted.problems()[0].code.as_str(), noted.problems()[0].field.as_str()), ("control_characters", "/note"));
     assert!(codes(vec![deferral("33.33", "0"), deferral("66.67", "3650")]).is_empty());
     assert_eq!(codes(vec![deferral("99.99", "0")]), [own("terms_shares_not_hundred", "/parts")]);
     assert_eq!(codes(vec![deferral("0", "0"), deferral("100", "0")]), [own("terms_share_out_of_range", "/parts/part-0/share")]);

@@ -233,6 +233,11 @@ fn what_people_type_becomes_a_class_or_a_code() {
         ("BY", "25", "telecom"),
         ("KZ", "16", "base"),
         ("KZ", "12", "12"),
+        // The law of Belarus and the УПД write calculated rates as a percent of the sum too.
+        ("BY", "16,67 %", "20/120"),
+        ("BY", "9.09", "10/110"),
+        ("RU", "18,03%", "22/122"),
+        ("RU", "16.67", "20/120"),
         ("CN", "0", "zero"),
         ("CN", "без НДС", "none"),
         ("RU", "", ""),

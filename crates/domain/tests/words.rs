@@ -130,6 +130,13 @@ fn quantities_agree_in_gender_and_number() {
         ("1", "796", Lang::En, "one piece"),
         ("21", "698", Lang::En, "twenty-one packages"),
         ("2.05", "168", Lang::En, "two point zero five tonnes"),
+        ("1.1231", "168", Lang::Ru, "одна целая одна тысяча двести тридцать одна десятитысячная тонны"),
+        ("0.00002", "166", Lang::Ru, "ноль целых две стотысячных килограмма"),
+        ("21.000005", "113", Lang::Ru, "двадцать одна целая пять миллионных кубического метра"),
+        ("2.0002", "168", Lang::Be, "дзве цэлыя дзве дзесяцітысячныя тоны"),
+        ("0.00011", "166", Lang::Be, "нуль цэлых адзінаццаць стотысячных кілаграма"),
+        ("1.000001", "166", Lang::Be, "адна цэлая адна мільённая кілаграма"),
+        ("0.000102", "168", Lang::En, "zero point zero zero zero one zero two tonnes"),
     ] {
         assert_eq!(unit(text, okei, lang), want);
     }
@@ -137,7 +144,7 @@ fn quantities_agree_in_gender_and_number() {
         gender: Gender::Masculine, one: "поддон", few: "поддона", many: "поддонов", part: "поддона"
     };
     assert_eq!(quantity(amount("1234"), &pallet, Lang::Ru).expect("has words"), "одна тысяча двести тридцать четыре поддона");
-    assert_eq!(quantity(amount("0.0001"), &pallet, Lang::Ru), Err(WordsError::TooPrecise { most: 3 }));
+    assert_eq!(quantity(amount("0.0000001"), &pallet, Lang::Ru), Err(WordsError::TooPrecise { most: 6 }));
     assert_eq!(unit_noun("359", Lang::Ru), None);
     let places = place_noun(Lang::Ru);
     let forms = ["0", "1", "4", "12", "21", "1.5"].map(|number| agreed(amount(number), &places, Lang::Ru));

@@ -22,7 +22,7 @@ pub const MAX_CHARACTERS: usize = 200;
 pub struct EntryProblem {
     /// `entry_empty`, `entry_too_long`, `entry_character`, `entry_unfinished`, `entry_ambiguous`, `entry_two_signs`,
     /// `entry_parenthesis`, `entry_too_deep`, `entry_too_large`, `entry_too_precise`, `entry_division_by_zero`,
-    /// `entry_no_value`, `entry_percent`; for dates also `date_unreadable`, `date_ambiguous`, `impossible_date`,
+    /// `entry_no_value`, `entry_percent`, `entry_not_number`; for dates also `date_unreadable`, `date_ambiguous`, `impossible_date`,
     /// `date_out_of_range`.
     pub code: &'static str,
     /// Where, in characters from the beginning of the text.
@@ -31,7 +31,7 @@ pub struct EntryProblem {
 
 impl EntryProblem {
     /// Every code, for the test that each has its sentence.
-    pub const CODES: [&'static str; 17] = [
+    pub const CODES: [&'static str; 18] = [
         "entry_empty",
         "entry_too_long",
         "entry_character",
@@ -45,6 +45,7 @@ impl EntryProblem {
         "entry_division_by_zero",
         "entry_no_value",
         "entry_percent",
+        "entry_not_number",
         "date_unreadable",
         "date_ambiguous",
         "impossible_date",

@@ -27,6 +27,10 @@ pub fn number(text: &str) -> Result<Amount, EntryProblem> {
 /// See [`EntryProblem::code`]; `entry_no_value` for a relative percent where nothing stands.
 pub fn number_with(text: &str, current: Option<Amount>) -> Result<Amount, EntryProblem> {
     let (chars, start) = trimmed(text)?;
+    // A word («десять») has no wrong sign to be pointed at.
+    if chars.iter().any(|c| c.is_alphabetic()) && !chars.iter().any(|c| c.is_numeric()) {
+        return Err(EntryProblem::new("entry_not_number", start));
+    }
     // Excel's habit: an expression begins with «=».
     let skipped = usize::from(chars[0] == '=');
     let shift = start + skipped;

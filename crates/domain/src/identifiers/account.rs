@@ -61,6 +61,12 @@ fn bank_digits(bik: &str, account: &str) -> Vec<u32> {
     digits.chars().filter_map(|sign| sign.to_digit(10)).collect()
 }
 
+/// The number of an account of any country without the spaces, dashes and dots that papers set it apart with.
+#[must_use]
+pub fn bare_account(number: &str) -> String {
+    typed::compact(number, typed::DASHES_AND_DOTS)
+}
+
 /// Currency (ISO 4217 letters) of a Russian account of 20 digits; `None` for another shape or an unknown code.
 #[must_use]
 pub fn account_currency(account: &str) -> Option<&'static str> {

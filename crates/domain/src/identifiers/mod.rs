@@ -30,7 +30,7 @@ mod typed;
 mod unp;
 mod uz_tin;
 
-pub use account::account_currency;
+pub use account::{account_currency, bare_account};
 pub use bic::iban_matches_bic;
 pub use country::is_country;
 pub use kind::{Kind, UnknownKind};

@@ -58,10 +58,12 @@ fn foreign(text: &str) -> Result<Checked, Bad> {
     Ok(Checked::plain(text))
 }
 
-/// Countries that `text` may be a tax number of, likeliest first, with its canonical form.
+/// Countries that `text` may be a tax number of, likeliest first, with its canonical form. Nine bare digits are a
+/// Belarusian number, right or wrong: the Uzbek one has no check digit, so that it is meant only where its name says so.
 #[must_use]
 pub fn guess_tax_id(text: &str) -> Vec<(&'static str, Kind, String)> {
     let passes =
         |(country, kind): &(&'static str, Kind)| check(*kind, text).ok().map(|checked| (*country, *kind, checked.canonical));
-    COUNTRIES.iter().filter_map(passes).collect()
+    let is_meant = |kind: Kind| kind != Kind::UzTin || typed::is_labelled(text, kind);
+    COUNTRIES.iter().filter(|(_, kind)| is_meant(*kind)).filter_map(passes).collect()
 }

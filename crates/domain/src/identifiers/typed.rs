@@ -5,8 +5,15 @@ use super::kind::Kind;
 use super::outcome::Bad;
 
 /// Every dash and minus that keyboards, word processors and PDF files put where a hyphen is meant.
-pub(super) const DASHES: &[char] = &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
-pub(super) const DASHES_AND_DOTS: &[char] = &['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '.'];
+pub(super) const DASHES: &[char] = &[
+    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2043}', '\u{2212}', '\u{fe58}', '\u{fe63}',
+    '\u{ff0d}',
+];
+/// [`DASHES`] and the point: accounts are set apart with either.
+pub(super) const DASHES_AND_DOTS: &[char] = &[
+    '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2043}', '\u{2212}', '\u{fe58}', '\u{fe63}',
+    '\u{ff0d}', '.',
+];
 
 /// `text` without the name of the number before it: «УНП 100582333», «IBAN: BY13…», «ИНН7707083893».
 pub(super) fn without_label(text: &str, kind: Kind) -> &str {
@@ -14,6 +21,12 @@ pub(super) fn without_label(text: &str, kind: Kind) -> &str {
     // The longest label first: «БИН/ИИН» begins with «БИН».
     let longest = kind.labels().filter_map(|label| after_label(text, label)).min_by_key(|rest| rest.len());
     longest.unwrap_or(text)
+}
+
+/// Does the name of the number stand before it?
+pub(super) fn is_labelled(text: &str, kind: Kind) -> bool {
+    let text = text.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign));
+    kind.labels().any(|label| after_label(text, label).is_some())
 }
 
 fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
@@ -92,12 +105,16 @@ pub(super) fn grouped(text: &str, sizes: &[usize]) -> String {
 
 /// Spaces inside a line. A line break or a tab inside a number means that two things were pasted.
 fn is_space(sign: char) -> bool {
-    matches!(sign, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+    matches!(sign, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// Signs without a shape that come along with text copied from web pages and PDF files.
 fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
 }
 
 /// Latin and Cyrillic letters in upper case. Others stay: `ß`, `ı` and ligatures would turn into Latin capitals.
@@ -140,6 +157,22 @@ mod tests {
         assert_eq!(without_label("BICABY2X", Kind::Bic), "BICABY2X");
         assert_eq!(without_label("SWIFT AKBBBY2X", Kind::Bic), "AKBBBY2X");
         assert_eq!(without_label("УНП", Kind::Unp), "УНП");
+    }
+
+    #[test]
+    fn what_has_no_shape_is_no_part_of_a_number() {
+        for between in [
+            "", " ", "\u{a0}", "\u{202f}", "\u{3000}", "\u{ad}", "\u{200b}", "\u{200e}", "\u{61c}", "\u{180e}", "\u{2060}",
+            "\u{2063}", "\u{fe0f}", "\u{feff}", "\u{202a}", "\u{2069}",
+        ] {
+            assert_eq!(compact(&format!("\u{feff}770{between}708{between}\t"), &[]), "770708", "{between:?}");
+        }
+        for dash in DASHES {
+            assert_eq!(compact(&format!("770{dash}708"), DASHES), "770708", "{dash:?}");
+        }
+        for kept in ["770\t708", "770\n708", "770_708", "770·708"] {
+            assert_eq!(compact(kept, DASHES), kept);
+        }
     }
 
     #[test]

@@ -1,21 +1,29 @@
 //! The rules of an invoice that is still being written.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::InvoiceDraft;
+use super::{InvoiceDraft, InvoiceScope};
 use crate::calculation::{self, Calculated, Setting};
 use crate::linked::Linked;
 use crate::party::{BankAccount, Whose};
 use crate::problem::{Level, Problem};
 use crate::tables::Tables;
-use crate::terms::{self, Moments};
+use crate::terms::{self, DuePart, Moments};
 use crate::{Id, document, text};
 
+/// The day whose rates count: planned shipment, else the document's date, else today. A prepayment bears the calculated
+/// rate of the day on which it comes, whenever the goods are shipped (НК РФ ст. 167 п. 1 пп. 2; письмо ФНС от 23.10.2018
+/// № СД-4-3/20667@): the best known day of it is the invoice's.
+#[must_use]
+pub fn vat_date(scope: InvoiceScope, shipment: Option<NaiveDate>, date: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    shipment.filter(|_| scope != InvoiceScope::Prepayment).or(date).unwrap_or(today)
+}
+
 impl InvoiceDraft {
-    /// The day whose rates count: planned shipment, else the invoice's date, else today.
+    /// The day whose rates count: see [`vat_date`].
     #[must_use]
     pub fn vat_date(&self, today: NaiveDate) -> NaiveDate {
-        self.shipment_date.or(self.date).unwrap_or(today)
+        vat_date(self.scope, self.shipment_date, self.date, today)
     }
 
     /// Lines and totals with the rates of [`Self::vat_date`].
@@ -56,14 +64,19 @@ impl InvoiceDraft {
     /// Last day for the payment: the one set by hand, else the one that follows from the terms.
     #[must_use]
     pub fn due_date(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Option<NaiveDate> {
+        self.due.or_else(|| self.due_by_terms(linked, tables, today)?.date)
+    }
+
+    fn due_by_terms(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Option<DuePart> {
         let moments = Moments { invoice: Some(self.date.unwrap_or(today)), shipment: self.shipment_date, acceptance: None };
-        self.due.or_else(|| terms::invoice_due(&self.payment_terms, &moments, linked.seller_country(), tables))
+        terms::first_due(&self.payment_terms, &moments, linked.seller_country(), tables)
     }
 
     /// What is wrong with the draft on the day `today`.
     #[must_use]
     pub fn problems(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
         let mut found = self.header_problems(linked, tables);
+        found.extend(self.term_problems(linked, tables, today));
         if self.lines.is_empty() {
             found.push(Problem::blocks_issue("lines_missing", "/lines"));
         }
@@ -72,11 +85,25 @@ impl InvoiceDraft {
         if !self.lines.is_empty() && worked_out && calculated.totals.gross.is_zero() {
             found.push(Problem::blocks_issue("total_zero", "/lines"));
         }
+        found.extend(document::minor_units(&self.currency, &calculated, tables));
         found.extend(calculated.problems);
-        if self.due_date(linked, tables, today).is_none() {
-            found.push(Problem::warns("due_missing", "/due"));
+        found
+    }
+
+    fn term_problems(&self, linked: &Linked<'_>, tables: &Tables, today: NaiveDate) -> Vec<Problem> {
+        let mut found = Vec::new();
+        let by_terms = self.due_by_terms(linked, tables, today);
+        match (self.due, by_terms.and_then(|part| Some((part.date?, part.calendar_known)))) {
+            (None, None) => found.push(Problem::warns("due_missing", "/due")),
+            (None, Some((date, false))) => {
+                found.push(Problem::warns("calendar_unknown", "/due").with("year", date.year()).with("date", date));
+            }
+            _ => {}
         }
         let day = self.date.unwrap_or(today);
+        if self.valid_until.is_some_and(|until| until < day) {
+            found.push(Problem::warns("dates_reversed", "/valid_until"));
+        }
         if self.due.is_some_and(|due| due < day) {
             found.push(Problem::warns("due_before_invoice", "/due"));
         }
@@ -99,7 +126,7 @@ impl InvoiceDraft {
             found.extend(document::date(day, field));
         }
         found.extend(document::rate_clause(&self.rate_clause, &self.currency, tables));
-        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place));
+        found.extend(document::delivery_terms(&self.incoterms, &self.incoterms_place, tables));
         found.extend(self.payment_terms.problems().into_iter().map(|problem| problem.under("/payment_terms")));
         for (field, value) in [
             ("/delivery", &self.delivery),
@@ -124,6 +151,13 @@ impl InvoiceDraft {
     fn payee_problems(&self, linked: &Linked<'_>, tables: &Tables) -> Vec<Problem> {
         let Some(organisation) = linked.organisation else { return Vec::new() };
         let mut found = Vec::new();
+        let registration = organisation.party.registration_problems(Whose::Own).into_iter();
+        let failed =
+            registration.filter(|problem| problem.level != Level::Warns && matches!(&*problem.field, "/tax_id" | "/kpp"));
+        found.extend(failed.filter(|problem| problem.code != "tax_id_missing").map(|problem| {
+            // Printed as the payee: the bank and the tax office read it.
+            Problem { field: "/organisation".to_owned(), ..problem }
+        }));
         match self.payee_account(linked) {
             None => {
                 found.push(Problem::blocks_issue("account_missing_for_currency", "/account").with("currency", &self.currency));

@@ -13,7 +13,7 @@ use crate::line::Line;
 use crate::linked::Linked;
 use crate::money::{self, MINOR_DIGITS};
 use crate::tables::Tables;
-use crate::vat::{PriceKind, VatCode};
+use crate::vat::{self, PriceKind, VatCode};
 use crate::{Amount, Id};
 
 /// What a remainder invoice is made of.
@@ -44,7 +44,19 @@ pub struct RateLeft {
 pub fn left(deal: &Deal, linked: &Linked<'_>, tables: &Tables, today: NaiveDate, issued: &[IssuedInvoice]) -> Left {
     let whole = deal.calculate(linked, tables, today);
     if issued.iter().any(|invoice| asks_for_money(invoice, deal)) {
-        return money_left(&whole, issued.iter().filter(|invoice| invoice.currency == deal.currency));
+        let sold = |invoice: &IssuedInvoice, code: &str| {
+            let payment = invoice.date.unwrap_or(today);
+            let is_ahead_of = |sold: &&String| {
+                let sold: Option<VatCode> = sold.parse().ok();
+                let ahead = sold
+                    .and_then(|sold| vat::prepayment_code(tables, linked.seller_country(), &sold, deal.vat_date(today), payment));
+                ahead.is_some_and(|ahead| ahead.as_str() == code)
+            };
+            // Paid ahead at the rate of its own day, which need not be that of the goods any more.
+            let found = whole.totals.by_rate.keys().find(is_ahead_of);
+            found.map_or_else(|| sold_at(code).to_owned(), Clone::clone)
+        };
+        return money_left(&whole, issued.iter().filter(|invoice| invoice.currency == deal.currency), sold);
     }
     let split = goods_left(deal, &whole, issued);
     if split.is_empty() {
@@ -61,18 +73,25 @@ fn asks_for_money(invoice: &IssuedInvoice, deal: &Deal) -> bool {
     invoice.scope == InvoiceScope::Prepayment || invoice.share.is_some() || !invoice.lines.values().any(of_the_deal)
 }
 
-fn money_left<'i>(whole: &Calculated, issued: impl Iterator<Item = &'i IssuedInvoice>) -> Left {
-    let mut by_rate: BTreeMap<&str, Decimal> = BTreeMap::new();
+/// `sold` tells the rate of the goods that an invoice asked for at a code.
+fn money_left<'i>(
+    whole: &Calculated,
+    issued: impl Iterator<Item = &'i IssuedInvoice>,
+    sold: impl Fn(&IssuedInvoice, &str) -> String,
+) -> Left {
+    let mut by_rate: BTreeMap<String, Decimal> = BTreeMap::new();
     for (code, total) in &whole.totals.by_rate {
-        *by_rate.entry(sold_at(code)).or_default() += total.gross.decimal();
+        *by_rate.entry(sold_at(code).to_owned()).or_default() += total.gross.decimal();
     }
-    for (code, total) in issued.flat_map(|invoice| &invoice.totals.by_rate) {
-        *by_rate.entry(sold_at(code)).or_default() -= total.gross.decimal();
+    for invoice in issued {
+        for (code, total) in &invoice.totals.by_rate {
+            *by_rate.entry(sold(invoice, code)).or_default() -= total.gross.decimal();
+        }
     }
     let mut over: Decimal = by_rate.values().filter(|rest| rest.is_sign_negative()).map(Decimal::abs).sum();
-    let mut rates: Vec<(&str, Decimal)> = by_rate.into_iter().filter(|(_, rest)| *rest > Decimal::ZERO).collect();
+    let mut rates: Vec<(String, Decimal)> = by_rate.into_iter().filter(|(_, rest)| *rest > Decimal::ZERO).collect();
     // What was asked for too much at one rate is taken off where most is left: the sum of all must hold.
-    rates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    rates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     for (_, rest) in &mut rates {
         let taken = over.min(*rest);
         *rest -= taken;

@@ -5,6 +5,7 @@ mod draft;
 mod left;
 
 pub use compose::{Numbering, TEMPLATE, compose, draft_again, snapshot};
+pub use draft::vat_date;
 pub use left::{Left, RateLeft, left};
 
 use std::collections::BTreeMap;

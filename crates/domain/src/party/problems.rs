@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{BankAccount, Party, PartyKind, Signer, SignerRole};
+use super::{BankAccount, Contact, Party, PartyKind, Signer, SignerRole};
 use crate::identifiers::{self, Bad, Kind};
-use crate::problem::{Level, Problem};
+use crate::problem::{Level, Problem, entry_pointer};
 use crate::tables::Tables;
-use crate::{Id, text};
+use crate::{Id, document, text};
 
 /// Whose requisites are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,37 +35,54 @@ impl Party {
         let mut found = Vec::new();
         self.names(&mut found);
         self.country(tables, &mut found);
-        self.registration(whose, &mut found);
-        for (id, division) in &self.divisions {
-            identifier(Kind::Kpp, &division.kpp, &format!("/divisions/{id}/kpp"), Level::Warns, &mut found);
-            found.extend(text::problems(&division.name, &format!("/divisions/{id}/name")));
-        }
-        for (id, other) in &self.tax_ids {
-            if other.reason.is_empty() {
-                tax_id(&other.country, &other.value, &format!("/tax_ids/{id}/value"), Level::Warns, &mut found);
-            }
-        }
-        for (id, address) in &self.addresses {
-            let at = format!("/addresses/{id}");
-            found.extend(text::problems(&address.text, &format!("{at}/text")));
-            identifier(Kind::Gln, &address.gln, &format!("{at}/gln"), Level::Warns, &mut found);
-        }
+        found.extend(self.registration_problems(whose));
+        self.places(whose.level(), &mut found);
+        self.other_tax_ids(whose, &mut found);
         for (id, account) in &self.accounts {
-            found.extend(account.problems(whose, tables).into_iter().map(|problem| problem.under(&format!("/accounts/{id}"))));
+            let at = entry_pointer("/accounts", id);
+            found.extend(account.problems(whose, tables).into_iter().map(|problem| problem.under(&at)));
         }
         found.extend(signer_problems(&self.signers, whose, today));
+        found.extend(contact_problems(&self.contacts));
         found
+    }
+
+    fn places(&self, level: Level, found: &mut Vec<Problem>) {
+        for (id, division) in &self.divisions {
+            let at = entry_pointer("/divisions", id);
+            identifier(Kind::Kpp, &division.kpp, &format!("{at}/kpp"), level, found);
+            texts(&at, &[("name", &division.name), ("address", &division.address)], found);
+        }
+        for (id, address) in &self.addresses {
+            let at = entry_pointer("/addresses", id);
+            texts(&at, &[("text", &address.text)], found);
+            identifier(Kind::Gln, &address.gln, &format!("{at}/gln"), level, found);
+        }
+    }
+
+    fn other_tax_ids(&self, whose: Whose, found: &mut Vec<Problem>) {
+        for (id, other) in &self.tax_ids {
+            let at = entry_pointer("/tax_ids", id);
+            if whose == Whose::Own || other.reason.trim().is_empty() {
+                tax_id(&other.country, &other.value, &format!("{at}/value"), whose.level(), found);
+            }
+            if document::period(other.from, other.to).is_some() {
+                found.push(Problem::warns("dates_reversed", format!("{at}/to")));
+            }
+            texts(&at, &[("reason", &other.reason)], found);
+        }
     }
 
     fn names(&self, found: &mut Vec<Problem>) {
         if self.name.trim().is_empty() {
             found.push(Problem::blocks_issue("name_missing", "/name"));
         }
-        for (field, value) in
-            [("/name", &self.name), ("/full_name", &self.full_name), ("/phone", &self.phone), ("/email", &self.email)]
-        {
-            found.extend(text::problems(value, field));
-        }
+        let reason = ("tax_id_reason", self.tax_id_reason.as_str());
+        texts(
+            "",
+            &[("name", &self.name), ("full_name", &self.full_name), ("phone", &self.phone), ("email", &self.email), reason],
+            found,
+        );
         found.extend(text::note_problems(&self.note, "/note"));
     }
 
@@ -77,19 +94,23 @@ impl Party {
         }
     }
 
-    fn registration(&self, whose: Whose, found: &mut Vec<Problem>) {
+    /// What is wrong with the numbers under which the party is registered. A failed check of one's own number is never
+    /// excused: it goes on paper.
+    pub(crate) fn registration_problems(&self, whose: Whose) -> Vec<Problem> {
+        let mut found = Vec::new();
         let level = whose.level();
         if self.tax_id.is_empty() {
             if self.kind != PartyKind::Person {
-                found.push(Problem::new(level, "tax_id_missing", "/tax_id"));
+                found.push(Problem::new(level, "tax_id_missing", "/tax_id").with("country", &self.country));
             }
         } else if whose == Whose::Own || self.tax_id_reason.trim().is_empty() {
-            tax_id(&self.country, &self.tax_id, "/tax_id", level, found);
+            tax_id(&self.country, &self.tax_id, "/tax_id", level, &mut found);
         }
         if self.country == "RU" {
-            self.russian_registration(level, found);
+            self.russian_registration(level, &mut found);
         }
-        identifier(Kind::Okpo, &self.okpo, "/okpo", Level::Warns, found);
+        identifier(Kind::Okpo, &self.okpo, "/okpo", level, &mut found);
+        found
     }
 
     fn russian_registration(&self, level: Level, found: &mut Vec<Problem>) {
@@ -101,8 +122,11 @@ impl Party {
             found.push(Problem::warns("kpp_not_for_sole_trader", "/kpp"));
         }
         identifier(Kind::Kpp, &self.kpp, "/kpp", level, found);
-        identifier(Kind::Ogrn, &self.ogrn, "/ogrn", level, found);
-        if !self.tax_id.is_empty() && (self.tax_id.len() == 12) == has_kpp && matches!(self.tax_id.len(), 10 | 12) {
+        // A sole trader has an ОГРНИП of fifteen digits, everybody else an ОГРН of thirteen.
+        let registered_as = if self.kind == PartyKind::SoleTrader { Kind::Ogrnip } else { Kind::Ogrn };
+        identifier(registered_as, &self.ogrn, "/ogrn", level, found);
+        let digits = self.tax_id.chars().filter(char::is_ascii_digit).count();
+        if matches!(digits, 10 | 12) && (digits == 12) == has_kpp {
             found.push(Problem::warns("tax_id_other_kind", "/tax_id"));
         }
     }
@@ -113,32 +137,46 @@ impl BankAccount {
     #[must_use]
     pub fn problems(&self, whose: Whose, tables: &Tables) -> Vec<Problem> {
         let mut found = Vec::new();
-        let level = if self.reason.trim().is_empty() { whose.level() } else { Level::Warns };
+        let level = whose.level();
         if self.number.is_empty() {
             found.push(Problem::new(whose.level(), "account_missing", "/number"));
         }
         if !self.currency.is_empty() && tables.currency(&self.currency).is_none() {
             found.push(Problem::blocks_issue("currency_unknown", "/currency").with("value", &self.currency));
         }
+        // A reason excuses a failed check of another's account; where one's own money is to go must hold.
+        let is_excused = whose == Whose::Theirs && !self.reason.trim().is_empty();
         if self.is_russian() {
-            self.russian(level, &mut found);
-        } else if !self.number.is_empty() {
-            identifier(Kind::Iban, &self.number, "/number", level, &mut found);
-            identifier(Kind::Bic, &self.bic, "/bic", level, &mut found);
-            if !self.bic.is_empty()
-                && let Err(bad) = identifiers::iban_matches_bic(&self.number, &self.bic)
-            {
-                found.push(bad_problem(level, "bic", &bad, "/bic"));
+            if !is_excused {
+                self.russian(level, &mut found);
             }
+            self.russian_currency(&mut found);
+        } else if !self.number.is_empty() && !is_excused {
+            self.international(level, &mut found);
         }
-        found.extend(text::problems(&self.bank_name, "/bank_name"));
+        let words = [("bank_name", self.bank_name.as_str()), ("bank_address", &self.bank_address), ("reason", &self.reason)];
+        texts("", &words, &mut found);
         found
     }
 
-    /// Twenty digits are a Russian account; everything else is read as an IBAN.
+    /// Digits alone are a Russian account, however they are set apart; everything else is read as an IBAN.
     #[must_use]
     pub fn is_russian(&self) -> bool {
-        !self.number.is_empty() && self.number.bytes().all(|byte| byte.is_ascii_digit())
+        let bare = identifiers::bare_account(&self.number);
+        !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    fn international(&self, level: Level, found: &mut Vec<Problem>) {
+        let before = found.len();
+        identifier(Kind::Iban, &self.number, "/number", level, found);
+        identifier(Kind::Bic, &self.bic, "/bic", level, found);
+        // Of numbers that fail by themselves it means nothing whether they belong together.
+        if found.len() == before
+            && !self.bic.is_empty()
+            && let Err(bad) = identifiers::iban_matches_bic(&self.number, &self.bic)
+        {
+            found.push(bad_problem(level, "bic", &bad, "/bic"));
+        }
     }
 
     fn russian(&self, level: Level, found: &mut Vec<Problem>) {
@@ -159,8 +197,10 @@ impl BankAccount {
         {
             found.push(bad_problem(level, "account", &bad, "/corr_account"));
         }
-        let of_number = identifiers::account_currency(&self.number);
-        if let Some(currency) = of_number
+    }
+
+    fn russian_currency(&self, found: &mut Vec<Problem>) {
+        if let Some(currency) = identifiers::account_currency(&self.number)
             && !self.currency.is_empty()
             && currency != self.currency
         {
@@ -172,11 +212,14 @@ impl BankAccount {
 fn signer_problems(signers: &BTreeMap<Id, Signer>, whose: Whose, today: NaiveDate) -> Vec<Problem> {
     let mut found = Vec::new();
     for (id, signer) in signers {
-        let at = format!("/signers/{id}");
+        let at = entry_pointer("/signers", id);
         if signer.name.trim().is_empty() {
             found.push(Problem::warns("signer_name_missing", format!("{at}/name")));
         }
-        found.extend(text::problems(&signer.name, &format!("{at}/name")));
+        texts(&at, &[("name", &signer.name), ("post", &signer.post), ("basis", &signer.basis)], &mut found);
+        if signer.limit.is_some_and(crate::Amount::is_negative) {
+            found.push(Problem::blocks_issue("sum_negative", format!("{at}/limit")));
+        }
         if let Some(to) = signer.to
             && to < today
         {
@@ -192,6 +235,24 @@ fn signer_problems(signers: &BTreeMap<Id, Signer>, whose: Whose, today: NaiveDat
         found.push(Problem::warns("signer_head_missing", "/signers"));
     }
     found
+}
+
+fn contact_problems(contacts: &BTreeMap<Id, Contact>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (id, contact) in contacts {
+        let at = entry_pointer("/contacts", id);
+        let words =
+            [("name", contact.name.as_str()), ("post", &contact.post), ("phone", &contact.phone), ("email", &contact.email)];
+        texts(&at, &words, &mut found);
+    }
+    found
+}
+
+/// Problems of one-line texts by their fields under `at`.
+fn texts(at: &str, fields: &[(&str, &str)], found: &mut Vec<Problem>) {
+    for (field, value) in fields {
+        found.extend(text::problems(value, &format!("{at}/{field}")));
+    }
 }
 
 fn tax_id(country: &str, value: &str, field: &str, level: Level, found: &mut Vec<Problem>) {

@@ -116,7 +116,21 @@ pub fn choose(tables: &Tables, country: &str, date: NaiveDate, typed: &str) -> R
         return Ok(found.choice.clone());
     }
     let ever = tables.vat.iter().any(|row| row.country == country && row.code == code);
-    if ever { Ok(code.into()) } else { Err(refused()) }
+    if ever {
+        return Ok(code.into());
+    }
+    let calculated = today.iter().filter(|info| info.calculated).map(|info| &info.code);
+    let earlier = tables.vat.iter().filter(|row| row.country == country && row.class == CALCULATED).map(|row| &row.code);
+    let share = calculated.chain(earlier).find(|known| share_of_sum(known) == code.percent());
+    share.map(|known| known.as_str().to_owned()).ok_or_else(refused)
+}
+
+/// A calculated rate as the law of Belarus and the УПД also write it, a percent of the sum with VAT: `20/120` is
+/// 16.67 %, `10/110` 9.09 %.
+fn share_of_sum(code: &VatCode) -> Option<Amount> {
+    let rate = code.rate();
+    let hundred = rust_decimal::Decimal::ONE_HUNDRED;
+    crate::money::round_ratio(rate, hundred, hundred + rate, 2).ok()
 }
 
 /// «Без НДС» as people write it, after [`plain`].

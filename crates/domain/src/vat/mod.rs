@@ -20,7 +20,7 @@ use ts_rs::TS;
 pub use choice::{VatChoiceInfo, choices, choose, default_choice, is_choice};
 pub use code::{VatCode, VatCodeError, calculated};
 pub use country::{CountryVat, country_vat};
-pub use rates::{VatRate, in_force, rate_change_between, resolve};
+pub use rates::{VatRate, in_force, prepayment_code, rate_change_between, resolve};
 
 /// Does the price hold the VAT?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

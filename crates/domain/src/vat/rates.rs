@@ -7,7 +7,7 @@ use crate::amount::Amount;
 use crate::problem::Problem;
 use crate::tables::Tables;
 
-use super::code::VatCode;
+use super::code::{VatCode, calculated};
 
 /// The class of rows such as `22/122`: never chosen as a class, only as a code.
 pub(super) const CALCULATED: &str = "calculated";
@@ -100,6 +100,26 @@ pub fn rate_change_between(
     (old.code != new.code).then(|| (old.code.clone(), new.code.clone(), new.from))
 }
 
+/// The code of a prepayment that comes on `payment` for goods sold at `sold_at` and shipped on `shipment`: the
+/// calculated code of the class's rate on the day of payment. 100 % paid in 2025 for a shipment of 2026 bear 20/120,
+/// though the goods will bear 22 % (НК РФ ст. 164 п. 4; письмо ФНС от 23.10.2018 № СД-4-3/20667@). Nothing for 0 % and
+/// «без НДС».
+#[must_use]
+pub fn prepayment_code(
+    tables: &Tables,
+    country: &str,
+    sold_at: &VatCode,
+    shipment: NaiveDate,
+    payment: NaiveDate,
+) -> Option<VatCode> {
+    let row = tables
+        .vat
+        .iter()
+        .find(|row| row.country == country && row.class != CALCULATED && row.code == *sold_at && row.holds_on(shipment));
+    let paid_at = row.and_then(|row| in_force(tables, country, &row.class, payment)).map_or(sold_at, |row| &row.code);
+    calculated(paid_at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::country::COUNTRIES;
@@ -120,6 +140,29 @@ mod tests {
                 let found = Tables::builtin().vat.iter().any(|row| row.country == rules.country && row.class == *class);
                 assert!(found, "{} {class}", rules.country);
             }
+        }
+    }
+
+    #[test]
+    fn a_prepayment_bears_the_rate_of_its_own_day() {
+        let of = |country: &str, sold_at: &str, payment: &str, shipment: &str| {
+            let day = |text: &str| text.parse().expect("a day");
+            let code = sold_at.parse().expect("a code");
+            prepayment_code(Tables::builtin(), country, &code, day(shipment), day(payment)).map(String::from)
+        };
+        for (country, sold_at, payment, shipment, want) in [
+            ("RU", "22", "2025-12-20", "2026-01-15", Some("20/120")),
+            ("RU", "22", "2026-01-10", "2026-01-15", Some("22/122")),
+            ("RU", "20", "2025-12-20", "2025-12-25", Some("20/120")),
+            ("RU", "10", "2025-12-20", "2026-01-15", Some("10/110")),
+            ("KZ", "16", "2025-12-31", "2026-01-01", Some("12/112")),
+            ("BY", "20", "2025-12-20", "2026-01-15", Some("20/120")),
+            // A code that is no rate of the day of shipment is a person's own.
+            ("RU", "20", "2025-12-20", "2026-01-15", Some("20/120")),
+            ("RU", "0", "2025-12-20", "2026-01-15", None),
+            ("RU", "none", "2025-12-20", "2026-01-15", None),
+        ] {
+            assert_eq!(of(country, sold_at, payment, shipment).as_deref(), want, "{country} {sold_at} {payment}");
         }
     }
 

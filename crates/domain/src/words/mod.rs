@@ -24,7 +24,7 @@ pub use units::{place_noun, unit_noun};
 /// Why an amount has no words.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WordsError {
-    /// A sum has at most 2 digits after the point, a quantity at most 3; words never round.
+    /// A sum has at most 2 digits after the point, a quantity at most 6; words never round.
     #[error("more digits after the point than words can say")]
     TooPrecise { most: u32 },
     #[error("no words for this currency")]

@@ -8,13 +8,13 @@ use super::noun::{Count, Gender, Noun};
 use super::{WordsError, cardinal, english, minus};
 use crate::amount::Amount;
 
-/// Digits after the point that have words: tenths, hundredths, thousandths.
-const MOST_DIGITS: u32 = 3;
+/// Digits after the point that have words: tenths to millionths.
+const MOST_DIGITS: u32 = 6;
 
 /// `number` of `noun` in words: «двадцать одна штука», «две целых пять десятых тонны», «two point five tonnes».
 ///
 /// # Errors
-/// [`WordsError::TooPrecise`] with more than three digits after the point.
+/// [`WordsError::TooPrecise`] with more than six digits after the point.
 pub fn quantity(number: Amount, noun: &Noun, lang: Lang) -> Result<String, WordsError> {
     if number.scale() > MOST_DIGITS {
         return Err(WordsError::TooPrecise { most: MOST_DIGITS });
@@ -42,15 +42,21 @@ pub fn agreed(number: Amount, noun: &Noun, lang: Lang) -> &'static str {
 /// One, few, many.
 type Forms = [&'static str; 3];
 
-/// «целая» and the name of the parts: tenths, hundredths, thousandths.
+/// «целая» and the name of the parts: tenths to millionths.
 fn fraction_words(scale: u32, lang: Lang) -> (Forms, Forms) {
     match (lang, scale) {
         (Lang::Be, 1) => (["цэлая", "цэлыя", "цэлых"], ["дзясятая", "дзясятыя", "дзясятых"]),
         (Lang::Be, 2) => (["цэлая", "цэлыя", "цэлых"], ["сотая", "сотыя", "сотых"]),
-        (Lang::Be, _) => (["цэлая", "цэлыя", "цэлых"], ["тысячная", "тысячныя", "тысячных"]),
+        (Lang::Be, 3) => (["цэлая", "цэлыя", "цэлых"], ["тысячная", "тысячныя", "тысячных"]),
+        (Lang::Be, 4) => (["цэлая", "цэлыя", "цэлых"], ["дзесяцітысячная", "дзесяцітысячныя", "дзесяцітысячных"]),
+        (Lang::Be, 5) => (["цэлая", "цэлыя", "цэлых"], ["стотысячная", "стотысячныя", "стотысячных"]),
+        (Lang::Be, _) => (["цэлая", "цэлыя", "цэлых"], ["мільённая", "мільённыя", "мільённых"]),
         (_, 1) => (["целая", "целых", "целых"], ["десятая", "десятых", "десятых"]),
         (_, 2) => (["целая", "целых", "целых"], ["сотая", "сотых", "сотых"]),
-        (_, _) => (["целая", "целых", "целых"], ["тысячная", "тысячных", "тысячных"]),
+        (_, 3) => (["целая", "целых", "целых"], ["тысячная", "тысячных", "тысячных"]),
+        (_, 4) => (["целая", "целых", "целых"], ["десятитысячная", "десятитысячных", "десятитысячных"]),
+        (_, 5) => (["целая", "целых", "целых"], ["стотысячная", "стотысячных", "стотысячных"]),
+        (_, _) => (["целая", "целых", "целых"], ["миллионная", "миллионных", "миллионных"]),
     }
 }
 
