@@ -35,9 +35,13 @@ pub enum Command {
     Pay(Pay),
     Print(Print),
     Import(Import),
+    Archive(ById),
+    Unarchive(ById),
+    Post(Post),
     Verify,
     Backup(ToFile),
     Restore(ToFile),
+    Passphrase(Passphrase),
     Generate(Generate),
 }
 
@@ -223,8 +227,29 @@ pub struct Import {
     pub price_list: Option<String>,
     #[arg(long)]
     pub update: bool,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub header_row: Option<u32>,
+    #[arg(long, value_name = "SIGN")]
+    pub delimiter: Option<String>,
     #[arg(long, value_name = "BATCH")]
     pub undo: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Post {
+    #[arg(value_name = "deal|payment")]
+    pub kind: String,
+    pub id: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Passphrase {
+    #[arg(long)]
+    pub stdin: bool,
+    #[arg(long)]
+    pub remove: bool,
 }
 
 #[derive(Debug, Args)]

@@ -63,7 +63,7 @@ pub fn grammar(voice: Voice) -> Command {
         .about(own("cli-about"))
         .arg(version)
         .help_template(format!(
-            "{{about}}\n\n{}\n  {{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}\n",
+            "{{about}}\n\n{}\n  {{usage}}\n\n{}\n{{subcommands}}\n\n{}\n{{options}}{{after-help}}\n",
             own("cli-heading-usage"),
             own("cli-heading-commands"),
             own("cli-heading-options")
@@ -130,7 +130,9 @@ fn said(voice: Voice, error: &clap::Error) -> Said {
     let arg = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let (id, params): (&str, Vec<(&str, &str)>) = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Said::Answer(error.render().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Said::Answer(usage_words(voice, &error.render().to_string()));
+        }
         ErrorKind::InvalidSubcommand => ("cli-usage-command", vec![]),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => ("cli-usage-no-command", vec![]),
         ErrorKind::UnknownArgument => ("cli-usage-argument", vec![("arg", &arg)]),
@@ -151,6 +153,12 @@ fn said(voice: Voice, error: &clap::Error) -> Said {
         text = format!("{text} {}", voice.own("cli-usage-nearest", &[("values", &nearest)]));
     }
     Said::Mistake(format!("{text}\n{}", voice.own("cli-usage-see", &[])))
+}
+
+/// The grammar's own words, in the person's language.
+fn usage_words(voice: Voice, page: &str) -> String {
+    page.replace("[OPTIONS]", &format!("[{}]", voice.own("cli-word-options", &[])))
+        .replace("<COMMAND>", &format!("<{}>", voice.own("cli-word-command", &[])))
 }
 
 fn shown(value: &ContextValue) -> String {

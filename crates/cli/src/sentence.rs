@@ -41,7 +41,9 @@ impl Voice {
     }
 
     pub fn problem(self, problem: &Problem) -> String {
-        self.of_code("problem", &problem.code, &problem.params)
+        // Where the desk shows a field, the command line must say how a script writes it.
+        self.of_code("cli-problem", &problem.code, &problem.params)
+            .or_else(|| self.of_code("problem", &problem.code, &problem.params))
             .or_else(|| self.bare(&problem.code, &problem.params))
             .unwrap_or_else(|| problem.code.clone())
     }
@@ -97,7 +99,7 @@ fn argument<'a>(name: &str, value: &'a str) -> Arg<'a> {
 }
 
 /// `2026-11-22` is «22.11.2026».
-fn day(value: &str) -> Option<String> {
+pub fn day(value: &str) -> Option<String> {
     let date: chrono::NaiveDate = (value.len() == 10).then(|| value.parse().ok()).flatten()?;
     Some(date.format("%d.%m.%Y").to_string())
 }

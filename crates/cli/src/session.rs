@@ -23,15 +23,24 @@ impl Session {
     /// # Errors
     /// `not_initialised`, `passphrase_needed`, `wrong_passphrase`, or why the store could not be opened.
     pub fn desk(&self, talk: &Talk) -> Result<Desk, Stop> {
+        self.desk_and_passphrase(talk).map(|(desk, _)| desk)
+    }
+
+    /// The same, with the phrase that opened it; empty for a store that needs none.
+    ///
+    /// # Errors
+    /// As [`Self::desk`].
+    pub fn desk_and_passphrase(&self, talk: &Talk) -> Result<(Desk, String), Stop> {
         let desk = self.unopened()?;
         match desk.store() {
             Err(failure) if failure.code == "passphrase_needed" => {
                 let passphrase = ask(talk, "cli-ask-passphrase")?.ok_or(failure)?;
                 desk.unlock(&passphrase)?;
+                Ok((desk, passphrase))
             }
-            other => drop(other?),
+            Err(failure) => Err(failure.into()),
+            Ok(_) => Ok((desk, passphrase_of_environment().unwrap_or_default())),
         }
-        Ok(desk)
     }
 
     /// The desk as it stands: there may be no store yet, or one that does not open.
@@ -56,7 +65,26 @@ impl Session {
 
 /// `TORGDOM_PASSPHRASE`, for scripts.
 pub fn passphrase_of_environment() -> Option<String> {
-    std::env::var("TORGDOM_PASSPHRASE").ok().filter(|text| !text.is_empty())
+    phrase("TORGDOM_PASSPHRASE")
+}
+
+/// `TORGDOM_NEW_PASSPHRASE`, what it is to become.
+pub fn new_passphrase_of_environment() -> Option<String> {
+    phrase("TORGDOM_NEW_PASSPHRASE")
+}
+
+fn phrase(variable: &str) -> Option<String> {
+    std::env::var(variable).ok().filter(|text| !text.is_empty())
+}
+
+/// A new pass-phrase is asked for twice: what nobody sees is easily mistyped. Nothing where there is nobody to ask.
+///
+/// # Errors
+/// Usage, when the two differ; the terminal's.
+pub fn ask_twice(talk: &Talk) -> Result<Option<String>, Stop> {
+    let Some(first) = ask(talk, "cli-ask-new-passphrase")? else { return Ok(None) };
+    let second = ask(talk, "cli-ask-passphrase-again")?.unwrap_or_default();
+    if first == second { Ok(Some(first)) } else { Err(Stop::usage("passphrases-differ")) }
 }
 
 /// Asks at the terminal, without showing what is typed; nothing where there is no person to ask.

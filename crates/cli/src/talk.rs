@@ -32,6 +32,14 @@ impl Talk {
         Ok(self.out.write_all(b"\n")?)
     }
 
+    /// An answer that is no text: a file that goes to the standard output.
+    ///
+    /// # Errors
+    /// As [`Self::line`].
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        Ok(self.out.write_all(bytes)?)
+    }
+
     /// The answer in whichever form was asked for.
     ///
     /// # Errors

@@ -164,6 +164,7 @@ fn all_the_way(bytes: &[u8]) {
             today: chrono::NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day"),
             country: "RU".to_owned(),
             organisation: "own".to_owned(),
+            own: vec![],
             update: true,
             price_list: serde_json::Map::new(),
         };

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use torgdom_domain::Tables;
 use torgdom_domain::problem::Level;
 use torgdom_imports::mapping::{Mapping, Target, suggest};
-use torgdom_imports::plan::{Action, Existing, Found, Nothing, Options, Plan, PlannedRow, With, plan, price_list_body};
+use torgdom_imports::plan::{Action, Existing, Found, Nothing, Options, Own, Plan, PlannedRow, With, plan, price_list_body};
 use torgdom_imports::table::{ReadOptions, Table, read};
 
 /// A desk with a few records.
@@ -60,6 +60,7 @@ fn options() -> Options<'static> {
         today: NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day"),
         country: "RU".to_owned(),
         organisation: "own".to_owned(),
+        own: vec![Own { id: "own2".to_owned(), names: vec!["ООО «Наш дом»".to_owned()] }],
         update: true,
         price_list: Map::new(),
     }
@@ -334,7 +335,7 @@ fn prices_join_the_list() {
         ["import_number_expected", "import_good_unknown", "price_negative", "import_number_expected", "import_other_currency"]
     );
     assert_eq!(
-        Value::Object(price_list_body(&list, &plan)),
+        Value::Object(price_list_body(&list, plan.rows)),
         json!({"name": "Прайс", "currency": "RUB", "prices": {
             "g1": {"price": "1.5", "order": "1"}, "g9": {"price": "9", "order": "2"}, "g2": {"price": "2.75", "order": "3"}, "g3": {"price": "3", "order": "4"},
         }})
@@ -371,7 +372,8 @@ fn sums_of_every_spelling() {
 fn the_line_of_totals_is_no_record() {
     let plan = planned(Target::Good, "Артикул;Наименование\nA;Болт\n;ИТОГО: 1\n;Тотальная распродажа\n", &Nothing);
     let actions: Vec<&Action> = plan.rows.iter().map(|row| &row.action).collect();
-    assert_eq!(actions, [&Action::Create, &Action::Refused, &Action::Create]);
+    assert_eq!(actions, [&Action::Create, &Action::Total, &Action::Create]);
+    assert_eq!((plan.counts.refused, plan.counts.total), (0, 1), "nothing to put right");
     assert_eq!(codes(&plan.rows[1]), [(Some("B"), "import_total_row")]);
 }
 
@@ -392,4 +394,41 @@ fn hidden_signs_and_long_names() {
     assert_eq!(codes(&row)[0], (Some("A"), "import_characters_removed"));
     let long = one(Target::Counterparty, &format!("Наименование;ИНН\n{};\n", "я".repeat(2_001)));
     assert_eq!((long.action, long.problems[0].code.as_str()), (Action::Refused, "text_too_long"));
+}
+
+#[test]
+fn contracts_that_name_the_buyer_and_the_supplier() {
+    let desk = Desk {
+        counterparties: vec![
+            found("c1", json!({ "name": "ООО «Ромашка»", "country": "RU" })),
+            found("c2", json!({ "name": "ОАО «Завод»", "country": "BY" })),
+        ],
+        ..Desk::default()
+    };
+    let plan = planned(
+        Target::Contract,
+        "№ договора;Дата;Поставщик;Покупатель;Вид договора\n\
+         1;01.02.2026;ООО «Наш дом»;ООО «Ромашка»;Договор поставки\n\
+         2;01.02.2026;ОАО «Завод»;ооо \"наш дом\";\n\
+         3;01.02.2026;ОАО «Завод»;ООО «Ромашка»;\n\
+         4;01.02.2026;;ООО «Ромашка»;комиссии\n\
+         5;01.02.2026;ОАО «Завод»;;аренды\n\
+         6;01.02.2026;ООО «Наш дом»;ООО «Наш дом»;\n",
+        &desk,
+    );
+    let told: Vec<[&str; 4]> =
+        plan.rows.iter().map(|row| ["counterparty", "role", "organisation", "kind"].map(|key| text(&row.body, key))).collect();
+    assert_eq!(told[0], ["c1", "seller", "own2", "supply"]);
+    assert_eq!(told[1], ["c2", "buyer", "own2", ""]);
+    assert_eq!(told[3], ["c1", "seller", "own", "commission"]);
+    assert_eq!(told[4], ["c2", "buyer", "own", ""]);
+    assert!(codes(&plan.rows[2]).contains(&(Some("C"), "import_no_side_own")), "{:?}", plan.rows[2].problems);
+    assert!(codes(&plan.rows[4]).contains(&(Some("E"), "import_word_unknown")));
+    assert!(codes(&plan.rows[5]).contains(&(Some("D"), "import_both_sides_own")));
+    let one_column = planned(
+        Target::Contract,
+        "№;Контрагент;Вид договора;Наша роль\n7;ОАО «Завод»;С поставщиком;\n8;ОАО «Завод»;;заказчик\n",
+        &desk,
+    );
+    assert_eq!([0, 1].map(|row: usize| text(&one_column.rows[row].body, "role")), ["buyer", "buyer"]);
 }

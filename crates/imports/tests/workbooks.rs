@@ -4,6 +4,7 @@ mod support;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use support::{code, load, texts, workbook};
+use torgdom_imports::mapping::{Target, of_file};
 use torgdom_imports::table::{Cell, Limits, ReadOptions, Source, TableError, read};
 
 #[test]
@@ -124,4 +125,32 @@ fn limits_are_told_with_their_place() {
     let refused = read(&workbook(r#"<row><c><v>123456</v></c></row>"#), &ReadOptions { limits, ..ReadOptions::default() });
     assert!(matches!(refused, Err(TableError::TooMuchText { .. })));
     assert_eq!(code(&workbook("")), "import_file_empty");
+}
+
+#[test]
+fn data_behind_a_description_are_found() {
+    let mut book = Workbook::new();
+    let about = book.add_worksheet().set_name("Описание").expect("a name");
+    about.write(0, 0, "Выгрузка контрагентов").expect("writes").write(1, 0, "Версия 2").expect("writes");
+    book.add_worksheet().set_name("Пусто").expect("a name");
+    let data = book.add_worksheet().set_name("Контрагенты").expect("a name");
+    data.write(0, 0, "Наименование").expect("writes").write(0, 1, "ИНН").expect("writes");
+    data.write(1, 0, "ООО «А»").expect("writes").write(1, 1, "7707083893").expect("writes");
+    let bytes = book.save_to_buffer().expect("saves");
+    let found = |target: Target| of_file(|options| read(&bytes, options), target, &[]).expect("reads");
+    let (table, mapping) = found(Target::Counterparty);
+    assert!(matches!(table.source(), Source::Workbook { sheet, .. } if sheet == "Контрагенты"));
+    assert!(mapping.problems().is_empty());
+    // No sheet is one of contracts: the first one is shown, for a person to say what it is.
+    let (table, mapping) = found(Target::Contract);
+    assert!(matches!(table.source(), Source::Workbook { sheet, .. } if sheet == "Описание"));
+    assert!(!mapping.problems().is_empty());
+}
+
+#[test]
+fn a_delimiter_that_is_named_counts() {
+    let text = "а;б!в;г\nООО «А;Б»!1\n".as_bytes();
+    let named = read(text, &ReadOptions { delimiter: Some('!'), ..ReadOptions::default() }).expect("reads");
+    assert_eq!(texts(&named), [(1, vec!["а;б".to_owned(), "в;г".to_owned()]), (2, vec!["ООО «А;Б»".to_owned(), "1".to_owned()])]);
+    assert_eq!(load(text).expect("reads").columns(), 3);
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::run;
+use crate::command::{line, run};
 use crate::root::{made, out, root, target};
 use crate::run::build_ui;
 use crate::setup::{self, Need};
@@ -15,6 +15,8 @@ pub fn dist() -> Result<()> {
     setup::system(&[Need::Build])?;
     setup::screens()?;
     build_ui()?;
+    // It goes into the packages beside the desk.
+    run(&mut line("cargo build --release --package torgdom"))?;
     let tauri = root().join("ui/node_modules/.bin/tauri");
     if !tauri.exists() {
         bail!("@tauri-apps/cli is not among the packages of ui/package.json");

@@ -62,8 +62,24 @@ pub fn system(needs: &[Need]) -> Result<()> {
         println!("setup: {name} is missing ({why})");
     }
     let wanted: Vec<&str> = missing.iter().map(|(name, ..)| *name).collect();
-    apt(&["update"])?;
-    apt(&[&["install", "-y", "--no-install-recommends"], wanted.as_slice()].concat())
+    install(&wanted)
+}
+
+/// A list that cannot be refreshed (somebody's own repository is gone) need not keep ours from being installed.
+fn install(packages: &[&str]) -> Result<()> {
+    if !is_root() && !is_there("sudo") {
+        bail!("there is neither root nor sudo here; run as root: apt-get install {}", packages.join(" "));
+    }
+    if let Err(error) = apt(&["update"]) {
+        println!("setup: the lists of packages could not be refreshed ({error:#}); trying with those that are here");
+    }
+    apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()).with_context(|| {
+        format!(
+            "packages are missing and could not be installed: without a network or a mirror of Debian, bring them from \
+             elsewhere and start again ({})",
+            packages.join(" ")
+        )
+    })
 }
 
 /// The screens' npm packages, exactly as locked. Skipped while the lock has not changed.
@@ -78,7 +94,8 @@ pub fn screens() -> Result<()> {
     }
     // As locked, but not `npm ci`: that refuses a lock written on a machine whose registry lists the native packages of
     // this system only, and takes apart what is there before it looks.
-    run(npm().args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&ui))?;
+    run(npm().args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&ui))
+        .context("the screens' packages could not be fetched: is there a network, or an npm registry in ~/.npmrc?")?;
     std::fs::write(installed, lock).context("cannot mark ui/node_modules as installed")
 }
 
@@ -106,23 +123,24 @@ fn own_node() -> PathBuf {
 }
 
 fn node() -> Result<()> {
-    if node_version(&mut with_node(program("node"))).is_some_and(|found| found >= NODE) {
+    // Debian packs npm apart from Node.js.
+    if is_there("npm") && node_version(&mut with_node(program("node"))).is_some_and(|found| found >= NODE) {
         return Ok(());
     }
     if !cfg!(target_os = "linux") || !is_there("apt-get") {
-        bail!("Node.js {}.{} or newer is needed to build the screens: install it and start again", NODE.0, NODE.1);
+        bail!("Node.js {}.{} or newer with npm is needed to build the screens: install it and start again", NODE.0, NODE.1);
     }
     if !is_there("npm") {
-        println!("setup: Node.js is missing (it builds the screens)");
-        apt(&["update"])?;
-        apt(&["install", "-y", "--no-install-recommends", "nodejs", "npm"])?;
+        println!("setup: Node.js or npm is missing (they build the screens)");
+        install(&["nodejs", "npm"])?;
     }
-    if node_version(&mut program("node")).is_none_or(|found| found < NODE) {
+    if node_version(&mut with_node(program("node"))).is_none_or(|found| found < NODE) {
         let machine = if cfg!(target_arch = "aarch64") { "arm64" } else { "x64" };
         println!("setup: this system's Node.js is older than {}.{}; a newer one goes into target/node", NODE.0, NODE.1);
         let home = made(&target().join("node"))?;
         let package = format!("node-linux-{machine}@20");
-        run(program("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(home).arg(package))?;
+        run(program("npm").args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(home).arg(package))
+            .with_context(|| format!("install Node.js {}.{} or newer and start again", NODE.0, NODE.1))?;
     }
     Ok(())
 }
@@ -146,13 +164,13 @@ fn is_installed(package: &str) -> bool {
     status.is_some_and(|status| status.ends_with("ok installed"))
 }
 
+fn is_root() -> bool {
+    asked(&mut line("id -u")).as_deref() == Some("0")
+}
+
 /// `apt-get` as root, without questions, waiting for another package run to end.
 fn apt(args: &[&str]) -> Result<()> {
-    let root = asked(&mut line("id -u")).as_deref() == Some("0");
-    if !root && !is_there("sudo") {
-        bail!("packages are missing and there is neither root nor sudo; run as root: apt-get {}", args.join(" "));
-    }
-    let mut command = if root { program("env") } else { line("sudo env") };
+    let mut command = if is_root() { program("env") } else { line("sudo env") };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]).args(args);
     run(&mut command)
 }

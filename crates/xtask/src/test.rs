@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::command::{line, program, run, run_heard};
+use crate::command::{is_there, line, program, run, run_heard};
 use crate::root::{root, target};
 use crate::setup::{self, npm, with_node};
 use crate::{tidy, types};
@@ -15,6 +15,8 @@ use crate::{tidy, types};
 struct Tally {
     passed: u32,
     failed: u32,
+    /// The step needs a program that is not on this machine.
+    skipped: bool,
 }
 
 struct Step {
@@ -28,6 +30,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { name: "fmt", about: "Rust is formatted", run: |_| run(&mut line("cargo fmt --all --check")) },
     Step { name: "tidy", about: "arrows, words, maps", run: |_| tidy::tidy() },
+    Step { name: "deny", about: "licences and sources of other people's crates", run: deny },
     Step { name: "ui-types", about: "TypeScript's types hold", run: |_| screens("check", &mut Tally::default()) },
     Step { name: "ui-lint", about: "the screens are linted", run: |_| screens("lint", &mut Tally::default()) },
     Step { name: "ui-unit", about: "unit tests of the screens", run: |tally| screens("test", tally) },
@@ -84,7 +87,11 @@ fn carried_out(step: &Step) -> Done {
 fn summed_up(done: &[Done]) -> Result<()> {
     println!();
     for Done { name, tally, took } in done {
-        let verdict = if tally.failed == 0 { "ok" } else { "FAILED" };
+        let verdict = match tally {
+            Tally { skipped: true, .. } => "skipped",
+            Tally { failed: 0, .. } => "ok",
+            _ => "FAILED",
+        };
         println!("{name:<9} {verdict:<7} {:>5} passed {:>3} failed {:>7.1} s", tally.passed, tally.failed, took.as_secs_f64());
     }
     let passed: u32 = done.iter().map(|step| step.tally.passed).sum();
@@ -94,6 +101,16 @@ fn summed_up(done: &[Done]) -> Result<()> {
         bail!("not everything holds");
     }
     Ok(())
+}
+
+/// The advisories are left out: their list comes over the network, and a judgement must not change by the hour.
+fn deny(tally: &mut Tally) -> Result<()> {
+    if !is_there("cargo-deny") {
+        println!("deny: cargo-deny is not on this machine (`cargo install cargo-deny` brings it): passed over");
+        tally.skipped = true;
+        return Ok(());
+    }
+    run(&mut line("cargo deny check bans licenses sources"))
 }
 
 /// A script of `ui/package.json`.
@@ -127,7 +144,7 @@ fn heard(command: &mut Command, tally: &mut Tally) -> Result<()> {
 fn counts(said: &str) -> Option<Tally> {
     let said = said.trim();
     let ours = ["test result: ", "Tests  ", "axe: "].iter().any(|beginning| said.starts_with(beginning));
-    ours.then(|| Tally { passed: before(said, " passed"), failed: before(said, " failed") })
+    ours.then(|| Tally { passed: before(said, " passed"), failed: before(said, " failed"), skipped: false })
 }
 
 fn before(said: &str, word: &str) -> u32 {
@@ -141,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_words_of_three_test_programs_are_understood() {
-        let tally = |passed, failed| Some(Tally { passed, failed });
+        let tally = |passed, failed| Some(Tally { passed, failed, skipped: false });
         assert_eq!(counts("test result: ok. 14 passed; 0 failed; 0 ignored; 0 measured"), tally(14, 0));
         assert_eq!(counts("test result: FAILED. 2 passed; 3 failed; 0 ignored"), tally(2, 3));
         assert_eq!(counts("      Tests  1 failed | 29 passed (30)"), tally(29, 1));

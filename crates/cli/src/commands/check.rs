@@ -9,7 +9,7 @@ use super::readable;
 use crate::args::Check;
 use crate::lines::Lines;
 use crate::stop::{Stop, Verdict};
-use crate::talk::Talk;
+use crate::talk::{Talk, tell};
 
 /// What a line answers.
 struct Outcome {
@@ -109,7 +109,8 @@ fn answer(outcome: &Outcome, talk: &mut Talk) -> Result<(), Stop> {
             talk.answer(&object, || "ok".to_owned())?;
             if !talk.json {
                 for remark in remarks {
-                    talk.remark(&format!("cli-remark-{}", remark.replace('_', "-")), &[("value", value)]);
+                    let said = talk.voice.own(&format!("remark-{}", remark.replace('_', "-")), &[]);
+                    tell(&format!("{value}: {said}"));
                 }
             }
             Ok(())

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 
 use serde_json::json;
+use torgdom_app::Failure;
 
 use crate::args::Generate;
 use crate::session::{self, Session};
@@ -29,6 +30,10 @@ pub fn run(args: &Generate, session: &Session, talk: &mut Talk) -> Result<Verdic
             told = percent;
             tell(&format!("{done} / {total}"));
         }
+    });
+    let done = done.map_err(|failure| match failure.code.as_str() {
+        "exists" => Failure::new("cli_seed_used").with("seed", args.seed),
+        _ => failure,
     })?;
     talk.answer(&json!({ "records": done }), || done.to_string())?;
     Ok(Verdict::Fine)

@@ -29,7 +29,6 @@ pub fn run(args: Init, session: &Session, talk: &mut Talk) -> Result<Verdict, St
     Ok(Verdict::Fine)
 }
 
-/// A pass-phrase is asked for twice: what nobody sees is easily mistyped.
 fn passphrase(encrypt: bool, talk: &Talk) -> Result<String, Stop> {
     if let Some(known) = session::passphrase_of_environment() {
         return Ok(known);
@@ -37,9 +36,7 @@ fn passphrase(encrypt: bool, talk: &Talk) -> Result<String, Stop> {
     if !encrypt {
         return Ok(String::new());
     }
-    let first = session::ask(talk, "cli-ask-new-passphrase")?.ok_or_else(|| Stop::usage("no-passphrase"))?;
-    let second = session::ask(talk, "cli-ask-passphrase-again")?.unwrap_or_default();
-    if first == second { Ok(first) } else { Err(Stop::usage("passphrases-differ")) }
+    session::ask_twice(talk)?.ok_or_else(|| Stop::usage("no-passphrase"))
 }
 
 /// What was said of the own organisation; nothing when nothing was.

@@ -47,7 +47,11 @@ fn answer(row: &ListRow, talk: &mut Talk) -> Result<(), Stop> {
     let mut object = serde_json::to_value(row).unwrap_or_default();
     if let Value::Object(fields) = &mut object {
         // What a kind has not is left out.
-        fields.retain(|_, value| !matches!(value, Value::String(text) if text.is_empty()));
+        fields.retain(|_, value| match value {
+            Value::String(text) => !text.is_empty(),
+            Value::Array(values) => !values.is_empty(),
+            _ => true,
+        });
     }
     let voice = talk.voice;
     talk.answer(&object, || text(row, voice))

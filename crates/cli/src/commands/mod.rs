@@ -1,5 +1,6 @@
 //! The commands, one file each. A command reads its words, asks the desk, and says what came of it.
 
+mod archive;
 mod backup;
 mod calc;
 mod check;
@@ -11,7 +12,9 @@ mod init;
 mod invoice;
 mod issue;
 mod list;
+mod passphrase;
 mod pay;
+mod post;
 mod print;
 mod put;
 mod restore;
@@ -19,7 +22,7 @@ mod verify;
 mod void;
 mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use torgdom_app::documents::Lang;
 use torgdom_app::domain::Problem;
@@ -53,9 +56,13 @@ pub fn run(command: Command, session: &Session, talk: &mut Talk, paper_lang: Lan
         Command::Pay(args) => pay::run(args, session, talk),
         Command::Print(args) => print::run(&args, session, talk),
         Command::Import(args) => import::run(&args, session, talk),
+        Command::Archive(args) => archive::run(&args, true, session, talk),
+        Command::Unarchive(args) => archive::run(&args, false, session, talk),
+        Command::Post(args) => post::run(&args, session, talk),
         Command::Verify => verify::run(session, talk),
         Command::Backup(args) => backup::run(&args, session, talk),
         Command::Restore(args) => restore::run(&args, session, talk),
+        Command::Passphrase(args) => passphrase::run(&args, session, talk),
         Command::Generate(args) => generate::run(&args, session, talk),
     }
 }
@@ -69,12 +76,60 @@ fn readable(line: Line) -> Result<String, Problem> {
     }
 }
 
-/// The record that `text` names: its id, or the number of an issued invoice.
+/// The record that `text` names: its id, or the number of an issued invoice. A number that several of them have (of
+/// other years, of another organisation) names none: the wrong paper is worse than a question.
 fn named(desk: &Desk, text: &str) -> Result<String, Failure> {
     match desk.get(text) {
-        Ok(view) => Ok(view.id),
-        Err(failure) if matches!(failure.code.as_str(), "not_found" | "bad_id") => desk.invoice_by_number(text.trim()),
-        Err(failure) => Err(failure),
+        Ok(view) => return Ok(view.id),
+        Err(failure) if matches!(failure.code.as_str(), "not_found" | "bad_id") => {}
+        Err(failure) => return Err(failure),
+    }
+    let mut ids = Vec::new();
+    // As people write a number: «№ 17», лд-0387.
+    let bare = text.trim().trim_start_matches(['№', '#']).trim();
+    for number in [text.trim(), bare, &bare.to_uppercase()] {
+        ids = desk.invoices_by_number(number)?;
+        if !ids.is_empty() {
+            break;
+        }
+    }
+    match (ids.pop(), ids.len()) {
+        (None, _) => Err(Failure::not_found(text)),
+        (Some(id), 0) => Ok(id),
+        (Some(last), _) => {
+            ids.push(last);
+            let invoices = ids.iter().map(|id| described(desk, id)).collect::<Result<Vec<_>, _>>()?.join("; ");
+            Err(Failure::new("cli_number_of_several").with("number", text.trim()).with("invoices", invoices))
+        }
+    }
+}
+
+/// `id (20.11.2026, ООО «Продавец» → ООО «Покупатель»)`.
+fn described(desk: &Desk, id: &str) -> Result<String, Failure> {
+    let view = desk.get(id)?;
+    let text = |path: &str| {
+        let found = view.body.get(path.split('/').next().unwrap_or_default());
+        let found = path.split('/').skip(1).fold(found, |value, step| value.and_then(|value| value.get(step)));
+        found.and_then(|value| value.as_str()).unwrap_or_default()
+    };
+    Ok(format!(
+        "{id} ({}, {} → {})",
+        crate::sentence::day(text("date")).unwrap_or_default(),
+        text("seller/name"),
+        text("buyer/name")
+    ))
+}
+
+/// What `path` is to be written through: a link keeps its place, and what is no file (a pipe, a device) is never
+/// replaced by one.
+///
+/// # Errors
+/// Usage, when there is something that is no file.
+fn target(path: &Path) -> Result<PathBuf, Stop> {
+    match path.metadata() {
+        Ok(known) if !known.is_file() => Err(Stop::usage_of("no-file", "path", path.display())),
+        Ok(_) => Ok(path.canonicalize()?),
+        Err(_) => Ok(std::path::absolute(path)?),
     }
 }
 

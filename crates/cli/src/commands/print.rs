@@ -1,6 +1,7 @@
 //! `print invoice ID --out FILE`, `print --kind invoice --all --out DIR`: the papers as PDF files.
 
 use std::collections::HashSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -32,14 +33,7 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
             let desk = session.desk(talk)?;
             let id = super::named(&desk, id)?;
             let named = desk.paper(&id)?;
-            // A folder gets the file under its usual name.
-            let path = if args.out.is_dir() {
-                args.out.join(Folder::new(&args.out)?.free_name(&named.file_name))
-            } else {
-                args.out.clone()
-            };
-            super::outside_profile(&desk, &std::path::absolute(&path)?)?;
-            written(&id, &path, &named, talk)?;
+            one(&id, &args.out, &named, &desk, talk)?;
             Ok(Verdict::Fine)
         }
         (false, ids @ [_, _, ..]) => {
@@ -53,6 +47,30 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
         }
         (true, _) | (false, []) => Err(Stop::usage("print-what")),
     }
+}
+
+/// `-` is the standard output and nothing else on it; a folder gets the file under its usual name; a pipe or a device
+/// gets the bytes.
+fn one(id: &str, out: &Path, named: &NamedPaper, desk: &Desk, talk: &mut Talk) -> Result<(), Stop> {
+    if out == Path::new("-") {
+        return talk.bytes(&named.paper.bytes);
+    }
+    if out.is_dir() {
+        let path = out.join(Folder::new(out)?.free_name(&named.file_name));
+        super::outside_profile(desk, &std::path::absolute(&path)?)?;
+        return written(id, &path, named, talk);
+    }
+    if out.metadata().is_ok_and(|known| !known.is_file()) {
+        let mut pipe = std::fs::OpenOptions::new().write(true).open(out).map_err(|error| at(out, error))?;
+        pipe.write_all(&named.paper.bytes).and_then(|()| pipe.flush()).map_err(|error| at(out, error))?;
+        return told(id, out, named, talk);
+    }
+    super::outside_profile(desk, &super::target(out)?)?;
+    written(id, out, named, talk)
+}
+
+fn at(path: &Path, error: std::io::Error) -> Failure {
+    Failure::from(error).with("path", path.display())
 }
 
 /// Every issued invoice; what one of them is refused for is said, and the others are written.
@@ -80,7 +98,7 @@ struct Folder {
 
 impl Folder {
     fn new(path: &Path) -> Result<Self, Failure> {
-        std::fs::create_dir_all(path).map_err(|error| Failure::from(error).with("path", path.display()))?;
+        std::fs::create_dir_all(path).map_err(|error| at(path, error))?;
         Ok(Self { path: path.to_owned(), taken: HashSet::new() })
     }
 
@@ -122,7 +140,12 @@ fn shortened(stem: &str) -> &str {
 }
 
 fn written(id: &str, path: &Path, named: &NamedPaper, talk: &mut Talk) -> Result<(), Stop> {
-    write_whole(path, &named.paper.bytes).map_err(|failure| failure.with("path", path.display()))?;
+    // Through a link, not over it; the person is told the path that was asked for.
+    write_whole(&super::target(path)?, &named.paper.bytes).map_err(|failure| failure.with("path", path.display()))?;
+    told(id, path, named, talk)
+}
+
+fn told(id: &str, path: &Path, named: &NamedPaper, talk: &mut Talk) -> Result<(), Stop> {
     let path = path.display().to_string();
     let object = json!({ "id": id, "path": path, "pages": named.paper.pages, "sha256": named.paper.sha256 });
     talk.answer(&object, || path.clone())

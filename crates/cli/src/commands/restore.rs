@@ -8,7 +8,7 @@ use crate::stop::{Stop, Verdict};
 use crate::talk::Talk;
 
 /// # Errors
-/// `not_ours`, `corrupt`, `open_elsewhere`, `wrong_passphrase`, the disk's; nothing is changed then.
+/// `backup_is_folder`, `not_ours`, `backup_damaged`, `newer_schema`, `wrong_passphrase`, the disk's; nothing is changed then.
 pub fn run(args: &ToFile, session: &Session, talk: &mut Talk) -> Result<Verdict, Stop> {
     let path = std::path::absolute(&args.file)?;
     let desk = session.unopened()?;

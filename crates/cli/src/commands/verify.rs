@@ -17,7 +17,7 @@ pub fn run(session: &Session, talk: &mut Talk) -> Result<Verdict, Stop> {
         talk.line("ok")?;
     } else {
         for finding in &findings {
-            let id = format!("cli-finding-{}", finding.code.replace('_', "-"));
+            let id = format!("finding-{}", finding.code.replace('_', "-"));
             let sentence = talk.voice.say(&id, &[]).unwrap_or_default();
             let params: Vec<&str> = finding.params.values().map(String::as_str).collect();
             talk.line(format!("bad: {} {sentence} {}", finding.code, params.join(" ")).trim_end())?;

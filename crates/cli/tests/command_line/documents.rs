@@ -123,3 +123,84 @@ fn a_record_as_people_and_as_programs_read_it() {
         assert!(ran.err.contains(args[1]), "{}", ran.err);
     }
 }
+
+/// Two organisations, and every year, begin their numbers anew: a number that several invoices have is asked about.
+#[test]
+fn a_number_of_several_invoices_is_no_guess() {
+    let profile = Profile::new();
+    let counterparty = profile.counterparty();
+    let issue = |organisation: &str, date: &str| {
+        let draft = profile.put(
+            "invoice",
+            &json!({
+                "organisation": organisation, "counterparty": counterparty, "currency": "RUB", "date": date,
+                "lines": { "a": { "order": "1", "name": "Насос", "unit": "796", "quantity": "3", "price": "33.33" } },
+            }),
+        );
+        text(&profile.run(&["issue", "invoice", &draft, "--json"]).json(), "id")
+    };
+    let own = profile.organisation();
+    let first = issue(&own, "2026-11-22");
+    let mut body = profile.run(&["get", &own, "--json"]).json()["body"].clone();
+    body["name"] = json!("ООО «Вторая заря»");
+    let second = issue(&profile.put("organisation", &body), "2026-11-22");
+    let out = profile.beside("счёт.pdf");
+    let out = out.to_str().expect("UTF-8");
+    for args in [&["print", "invoice", "1", "--out", out][..], &["pay", "1"], &["get", "1"], &["history", "1"]] {
+        let ran = profile.run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{args:?} {ran:?}");
+        assert!(ran.err.contains(&first) && ran.err.contains(&second) && ran.err.contains("Вторая заря"), "{}", ran.err);
+    }
+    profile.run(&["print", "invoice", &second, "--out", out]).answer();
+}
+
+#[test]
+fn a_paper_goes_through_links_and_pipes() {
+    let profile = Profile::new();
+    let issued = profile.run(&["issue", "invoice", &profile.invoice(&profile.counterparty(), 2), "--json"]).json();
+    let id = text(&issued, "id");
+    let file = profile.beside("бумага.pdf");
+    profile.run(&["print", "invoice", &id, "--out", file.to_str().expect("UTF-8")]).answer();
+    let paper = std::fs::read(&file).expect("a PDF");
+    let mut command = profile.command(&["print", "invoice", &id, "--out", "-"]);
+    let piped = command.output().expect("the binary runs");
+    assert_eq!((piped.status.code(), piped.stdout), (Some(0), paper.clone()));
+    assert!(!std::path::Path::new("-").exists());
+    #[cfg(unix)]
+    {
+        let link = profile.beside("ссылка.pdf");
+        std::fs::write(&file, "").expect("a file");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        profile.run(&["print", "invoice", &id, "--out", link.to_str().expect("UTF-8")]).answer();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).expect("a PDF"), paper);
+    }
+}
+
+#[test]
+fn deals_and_payments_are_posted_and_records_archived() {
+    let profile = Profile::new();
+    let counterparty = profile.counterparty();
+    let deal = |lines: serde_json::Value| {
+        let body = json!({
+            "organisation": profile.organisation(), "counterparty": counterparty, "currency": "RUB", "date": "2026-11-22", "lines": lines,
+        });
+        profile.put("deal", &body)
+    };
+    let whole = deal(json!({ "a": { "order": "1", "name": "Насос", "unit": "796", "quantity": "10", "price": "100" } }));
+    let posted = profile.run(&["post", "deal", &whole, "--json"]).json();
+    assert_eq!((text(&posted, "state").as_str(), text(&posted, "id")), ("issued", whole.clone()));
+    assert!(!text(&posted, "number").is_empty());
+    let empty = profile.run(&["post", "deal", &deal(json!({})), "--json"]);
+    assert_eq!((empty.code, empty.out.as_str()), (1, ""));
+    assert!(empty.codes().contains(&"lines_missing".to_owned()), "{}", empty.err);
+    assert_eq!(profile.run(&["post", "payment", &whole]).code, 1);
+    assert_eq!(profile.run(&["post", "invoice", &whole]).code, 2);
+    assert_eq!(profile.run(&["archive", &counterparty, "--json"]).json()["state"], "archived");
+    assert_eq!(profile.list(&["counterparty"]).len(), 0);
+    assert_eq!(profile.list(&["counterparty", "--tab", "archived"]).len(), 1);
+    assert_eq!(profile.run(&["unarchive", &counterparty, "--json"]).json()["state"], "live");
+    assert_eq!(profile.list(&["counterparty"]).len(), 1);
+    assert_eq!(profile.run(&["archive", "нет"]).code, 1);
+    assert_eq!(profile.run(&["verify"]).answer(), "ok");
+}

@@ -106,6 +106,46 @@ fn a_profile_with_a_pass_phrase() {
     assert!(!bytes.starts_with(b"SQLite format 3"));
 }
 
+/// A phrase in the words of the command line would be seen by everybody on the machine.
+#[test]
+fn a_pass_phrase_is_set_changed_and_taken_away() {
+    let profile = Profile::new();
+    let id = profile.counterparty();
+    let run = |args: &[&str], phrase: &str, new: &str, input: &str| {
+        let mut command = profile.command(args);
+        command.env("TORGDOM_PASSPHRASE", phrase).env("TORGDOM_NEW_PASSPHRASE", new);
+        finish(start(command), input.as_bytes())
+    };
+    let short = run(&["passphrase", "--stdin", "--json"], "", "", "раз\n");
+    assert_eq!((short.code, short.out.as_str(), short.codes()), (1, "", vec!["passphrase_short".to_owned()]));
+    assert_eq!(run(&["passphrase", "--stdin", "--json"], "", "", "верная скрепка\r\n").json()["encrypted"], true);
+    assert_eq!(run(&["list", "counterparty", "--json"], "", "", "").codes(), ["passphrase_needed"]);
+    assert!(run(&["list", "counterparty"], "верная скрепка", "", "").answer().starts_with(&id));
+    let wrong = run(&["passphrase", "--json"], "не та скрепка", "ещё одна скрепка", "");
+    assert_eq!((wrong.code, wrong.codes()), (1, vec!["wrong_passphrase".to_owned()]));
+    run(&["passphrase"], "верная скрепка", "ещё одна скрепка", "").answer();
+    assert_eq!(run(&["verify"], "ещё одна скрепка", "", "").answer(), "ok");
+    assert_eq!(run(&["passphrase", "--remove", "--json"], "ещё одна скрепка", "", "").json()["encrypted"], false);
+    assert!(profile.run(&["list", "counterparty"]).answer().starts_with(&id));
+    for (args, input) in
+        [(&["passphrase"][..], ""), (&["passphrase", "--stdin"], ""), (&["passphrase", "--stdin", "--remove"], "x")]
+    {
+        let ran = profile.feed(args, input);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?} {ran:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_copy_never_takes_the_place_of_a_device() {
+    let profile = Profile::new();
+    let link = profile.beside("устройство");
+    std::os::unix::fs::symlink("/dev/full", &link).expect("a link");
+    let ran = profile.run(&["backup", link.to_str().expect("UTF-8")]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
+    assert!(!fs::metadata("/dev/full").expect("the device").is_file());
+}
+
 #[test]
 fn an_empty_profile_a_second_one_and_none() {
     let profile = Profile::none();
@@ -140,6 +180,8 @@ fn the_same_seed_gives_the_same_records() {
         let done: serde_json::Value = serde_json::from_str(ran.out.trim_end()).expect("JSON");
         assert!(done["records"].as_u64() >= Some(90) && !ran.err.is_empty(), "{ran:?}");
         assert_eq!(profile.run(&["verify"]).answer(), "ok");
+        let again = profile.run(&["generate", "--seed", seed, "--counterparties", "60", "--invoices", "30"]);
+        assert_eq!((again.code, again.out.as_str(), again.err.contains("--seed")), (1, "", true), "{again:?}");
         let names = |kind: &str| {
             profile.list(&[kind]).iter().map(|row| format!("{} {} {}", row["id"], row["name"], row["total"])).collect::<Vec<_>>()
         };

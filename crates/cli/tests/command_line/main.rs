@@ -5,6 +5,7 @@ mod check;
 mod documents;
 mod import;
 mod keeping;
+mod killed;
 mod put;
 mod support;
 mod usage;

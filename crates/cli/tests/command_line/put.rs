@@ -129,3 +129,63 @@ fn the_desk_may_be_open_meanwhile() {
     let id = profile.counterparty();
     assert_eq!(desk.get(&id).expect("the desk sees it").title, "ОАО «Минский завод»");
 }
+
+#[test]
+fn impossible_days_and_sums_have_their_own_words() {
+    let profile = Profile::new();
+    let line = |date: &str, quantity: &str, price: &str| {
+        serde_json::json!({
+            "organisation": profile.organisation(), "counterparty": "", "currency": "RUB", "date": date,
+            "lines": { "a": { "order": "1", "name": "Насос 🙂", "unit": "796", "quantity": quantity, "price": price } },
+        })
+    };
+    let lines = [
+        line("2026-02-31", "1", "1"),
+        line("2026-11-22", "1", "12345678901234567890123456789"),
+        line("2026-11-22", "1", "0.123456789012"),
+        line("31.02.2026", "1", "1"),
+        line("2026-11-22", "1e9", "1"),
+        line("2026-11-22", "1000000000", "1.5"),
+    ];
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let ran = profile.feed(&["put", "invoice", "-"], input);
+    assert_eq!((ran.code, ran.lines().len()), (1, 1), "{ran:?}");
+    assert_eq!(ran.codes(), ["impossible_date", "entry_too_large", "entry_too_precise", "shape", "shape"]);
+    let said = ran.reasons()[3]["problems"][0]["message"].as_str().expect("a sentence").to_owned();
+    assert!(said.contains("2026-11-22"), "{said}");
+}
+
+/// A correction of the dated tables counts for every program on the profile, and what is wrong with one is named.
+#[test]
+fn a_correction_of_the_rates_counts_at_once() {
+    let profile = Profile::new();
+    let row = |code: &str| {
+        serde_json::json!({"country": "RU", "code": code, "class": "base", "from": "2026-01-01", "source": "письмо",
+            "checked_on": "2026-11-22"})
+    };
+    let lines =
+        [serde_json::json!({"table": "taxes", "rows": [row("25")]}), serde_json::json!({"table": "vat", "rows": [row("много")]})];
+    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let ran = profile.feed(&["put", "table", "-"], input);
+    assert_eq!((ran.code, ran.codes()), (1, vec!["table_unknown".to_owned(), "table_row_broken".to_owned()]));
+    assert_eq!(text(&ran.reasons()[1]["problems"][0], "field"), "/rows/0/code");
+    profile.put("table", &serde_json::json!({"table": "vat", "rows": [row("25")]}));
+    let draft = serde_json::json!({
+        "organisation": profile.organisation(), "currency": "RUB", "date": "2026-11-22",
+        "lines": { "a": { "order": "1", "name": "Насос", "unit": "796", "quantity": "1", "price": "100" } },
+    });
+    let id = profile.put("invoice", &draft);
+    let seen = profile.run(&["get", &id, "--json"]).json();
+    assert_eq!(seen["derived"]["lines"][0]["vat_code"], "25", "{seen}");
+    assert_eq!(profile.run(&["verify"]).answer(), "ok");
+}
+
+#[test]
+fn what_this_program_does_not_know_is_shown() {
+    let profile = Profile::new();
+    let body = serde_json::json!({"name": "Второй", "country": "BY", "tax_id": "100 582 333", "colour": {"door": "red"}});
+    let id = profile.put("counterparty", &body);
+    let seen = profile.run(&["get", &id, "--json"]).json();
+    assert_eq!((&seen["body"]["colour"]["door"], &seen["body"]["tax_id"]), (&"red".into(), &"100582333".into()));
+    assert!(profile.run(&["get", &id]).out.contains("red"));
+}

@@ -38,6 +38,10 @@ fn a_mistake_of_usage_is_2_and_says_nothing_on_stdout() {
         &["init", "--demo", "--name", "x"],
         &["verify", "--json", "--json"],
         &["backup"],
+        &["archive"],
+        &["post", "invoice", "1"],
+        &["passphrase", "--stdin", "--remove"],
+        &["import", "counterparty", "x.csv", "--header-row", "x"],
         &["--profile"],
     ] {
         let ran = profile.run(args);

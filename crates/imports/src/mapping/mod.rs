@@ -10,10 +10,13 @@ use torgdom_domain::problem::Problem;
 
 pub use target::{Field, FieldKind, Target};
 
-use crate::table::{Row, Table, column_letters};
+use crate::table::{ReadOptions, Row, Source, Table, TableError, column_letters};
 
 /// Rows looked at for the header: letterheads and titles stand above it.
 const HEADER_SEARCH: usize = 40;
+
+/// Sheets that are looked through for one whose headers make sense.
+const SHEETS: usize = 10;
 
 /// A column and the field it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,34 @@ pub fn suggest(table: &Table, target: Target, remembered: &[Mapping]) -> Mapping
         },
         None => Mapping { target, header_row: None, columns: Vec::new(), constants: BTreeMap::new(), signature: String::new() },
     }
+}
+
+/// A file and its mapping: of a workbook the first sheet whose headers make sense, because descriptions stand before
+/// data, else the first one with anything on it. `read` gives the file's table under the options.
+///
+/// # Errors
+/// The file's own.
+pub fn of_file(
+    read: impl Fn(&ReadOptions) -> Result<Table, TableError>,
+    target: Target,
+    remembered: &[Mapping],
+) -> Result<(Table, Mapping), TableError> {
+    let table = read(&ReadOptions::default())?;
+    let mapping = suggest(&table, target, remembered);
+    let Source::Workbook { sheet, sheets: others } = table.source() else { return Ok((table, mapping)) };
+    if mapping.problems().is_empty() {
+        return Ok((table, mapping));
+    }
+    for other in others.iter().filter(|name| *name != sheet).take(SHEETS) {
+        let options = ReadOptions { sheet: Some(other.clone()), ..ReadOptions::default() };
+        // An empty or a broken sheet beside is nobody's concern.
+        let Ok(table) = read(&options) else { continue };
+        let mapping = suggest(&table, target, remembered);
+        if mapping.problems().is_empty() {
+            return Ok((table, mapping));
+        }
+    }
+    Ok((table, mapping))
 }
 
 /// The mapping of `table` with `row` (as Excel numbers it) as the header, when the found one is not it.
@@ -134,7 +165,7 @@ impl Mapping {
         if self.target == Target::PriceList && !identifies(&["article", "name", "gtin"]) {
             found.push(Problem::blocks_save("import_field_unmapped", "article"));
         }
-        if self.target == Target::Contract && !identifies(&["counterparty_tax_id", "counterparty_name"]) {
+        if self.target == Target::Contract && !identifies(&["counterparty_tax_id", "counterparty_name", "buyer", "supplier"]) {
             found.push(Problem::blocks_save("import_field_unmapped", "counterparty_tax_id"));
         }
         found
@@ -214,7 +245,7 @@ fn signature(row: Row<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{ReadOptions, read};
+    use crate::table::read;
 
     fn table(text: &str) -> Table {
         read(text.as_bytes(), &ReadOptions::default()).expect("a table")

@@ -35,6 +35,8 @@ pub enum FieldKind {
     Vat,
     PriceKind,
     PartyKind,
+    ContractKind,
+    OurRole,
     TradeCategory,
 }
 
@@ -454,7 +456,23 @@ const CONTRACT: &[Field] = &[
     ),
     field("counterparty_tax_id", FieldKind::TaxId, TAX_ID),
     field("counterparty_name", FieldKind::Text, PARTY_NAME),
+    field(
+        "buyer",
+        FieldKind::Text,
+        &["покупатель", "заказчик", "наименование покупателя", "пакупнік", "заказчык", "buyer", "customer"],
+    ),
+    field(
+        "supplier",
+        FieldKind::Text,
+        &["поставщик", "продавец", "исполнитель", "наименование поставщика", "пастаўшчык", "прадавец", "supplier", "seller"],
+    ),
     field("counterparty_country", FieldKind::Country, COUNTRY),
+    field(
+        "contract_kind",
+        FieldKind::ContractKind,
+        &["вид договора", "тип договора", "вид контракта", "від дагавора", "тып дагавора", "contract kind", "contract type"],
+    ),
+    field("our_role", FieldKind::OurRole, &["наша роль", "роль", "мы", "наша роля", "роля", "our role", "role"]),
     field("subject", FieldKind::Text, &["предмет", "предмет договора", "прадмет", "прадмет дагавора", "subject", "description"]),
     field("place", FieldKind::Text, &["место заключения", "город", "месца заключэння", "горад", "place", "city"]),
     field("currency", FieldKind::Currency, CURRENCY),

@@ -17,7 +17,8 @@ pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) 
         // Without its date a contract cannot be told from another of the same number.
         reader.refuse("date", "import_date_needed", &[]);
     }
-    let (counterparty, party_name) = counterparty(reader, context);
+    let sides = sides(reader, context);
+    let (counterparty, party_name) = counterparty(reader, &sides, context);
     let found = if number.is_empty() || counterparty.is_empty() {
         Vec::new()
     } else {
@@ -29,7 +30,8 @@ pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) 
     draft.set("number", "number", &number);
     draft.set("date", "date", date.map(|date| date.to_string()).unwrap_or_default());
     draft.set("counterparty_tax_id", "counterparty", &counterparty);
-    draft.default("organisation", &options.organisation);
+    draft.default("organisation", sides.organisation.as_ref().unwrap_or(&options.organisation));
+    kind_and_role(reader, &mut draft, &sides);
     wording(reader, &mut draft, context);
     money(reader, &mut draft, context);
     check(reader, &draft, context);
@@ -37,16 +39,70 @@ pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) 
     Understood { name, draft, found, key }
 }
 
+/// Who the other side is, as far as the columns of names say it.
+struct Sides {
+    name: String,
+    field: &'static str,
+    /// Ours: `seller` or `buyer`.
+    role: Option<&'static str>,
+    organisation: Option<Id>,
+}
+
+/// «Поставщик» and «Покупатель»: the one that is not an own organisation is the counterparty, and ours is the other role.
+fn sides(reader: &mut RowReader<'_>, context: &Context<'_>) -> Sides {
+    let (buyer, supplier, name) = (reader.text("buyer"), reader.text("supplier"), reader.text("counterparty_name"));
+    let own = |name: &str| context.options.own.iter().find(|own| own.is_called(name)).map(|own| own.id.clone());
+    let (as_buyer, as_supplier) = (own(&buyer), own(&supplier));
+    let other = |name: String, field, role, organisation| Sides { name, field, role: Some(role), organisation };
+    match (as_buyer, as_supplier) {
+        (Some(_), Some(_)) => {
+            reader.refuse("buyer", "import_both_sides_own", &[]);
+            Sides { name, field: "counterparty_name", role: None, organisation: None }
+        }
+        (Some(us), None) if supplier.is_empty() => other(name, "counterparty_name", "buyer", Some(us)),
+        (Some(us), None) => other(supplier, "supplier", "buyer", Some(us)),
+        (None, Some(us)) if buyer.is_empty() => other(name, "counterparty_name", "seller", Some(us)),
+        (None, Some(us)) => other(buyer, "buyer", "seller", Some(us)),
+        (None, None) => match (buyer.is_empty(), supplier.is_empty()) {
+            (false, true) => other(buyer, "buyer", "seller", None),
+            (true, false) => other(supplier, "supplier", "buyer", None),
+            (false, false) if name.is_empty() => {
+                reader.refuse("supplier", "import_no_side_own", &[]);
+                Sides { name, field: "supplier", role: None, organisation: None }
+            }
+            _ => Sides { name, field: "counterparty_name", role: None, organisation: None },
+        },
+    }
+}
+
+/// «Вид договора» says the kind, and in files of 1C («С поставщиком») our role; a column of its own says it more surely.
+fn kind_and_role(reader: &mut RowReader<'_>, draft: &mut Draft, sides: &Sides) {
+    let text = reader.text("contract_kind");
+    let read = values::contract_kind(&text);
+    match &read {
+        Some(read) => draft.set("contract_kind", "kind", read.kind.unwrap_or_default()),
+        None if text.is_empty() => {}
+        None => reader.warn("contract_kind", "import_word_unknown", &[]),
+    }
+    let text = reader.text("our_role");
+    let named = values::our_role(&text);
+    if named.is_none() && !text.is_empty() {
+        reader.warn("our_role", "import_word_unknown", &[]);
+    }
+    let role = named.or(sides.role).or(read.and_then(|read| read.role));
+    draft.set("our_role", "role", role.unwrap_or_default());
+}
+
 /// The party by its tax number, else by its name.
-fn counterparty(reader: &mut RowReader<'_>, context: &Context<'_>) -> (Id, String) {
+fn counterparty(reader: &mut RowReader<'_>, sides: &Sides, context: &Context<'_>) -> (Id, String) {
     let tax = party::tax_id(reader, "counterparty_tax_id", "counterparty_country", context.options);
-    let name = reader.text("counterparty_name");
+    let name = sides.name.clone();
     if tax.tax_id.is_empty() && name.is_empty() {
         reader.refuse("counterparty_tax_id", "import_required", &[]);
         return (Id::new(), name);
     }
     let (field, found) = if tax.tax_id.is_empty() {
-        ("counterparty_name", context.existing.counterparties_by_name(&name))
+        (sides.field, context.existing.counterparties_by_name(&name))
     } else {
         ("counterparty_tax_id", context.existing.counterparties_by_tax_id(&tax.country, &tax.tax_id))
     };
@@ -112,7 +168,12 @@ fn check(reader: &mut RowReader<'_>, draft: &Draft, context: &Context<'_>) {
     };
     for problem in contract.problems(context.options.tables, context.options.today) {
         let field = problem.field.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
-        let field = if field == "counterparty" { "counterparty_tax_id" } else { &field };
+        let field = match field.as_str() {
+            "counterparty" => "counterparty_tax_id",
+            "kind" => "contract_kind",
+            "role" => "our_role",
+            other => other,
+        };
         if draft.is_new() || draft.has_changed(field) {
             reader.domain(field, problem);
         }

@@ -3,13 +3,14 @@
 use serde_json::{Map, Value};
 use torgdom_domain::counterparty::Counterparty;
 use torgdom_domain::identifiers::Kind;
+use torgdom_domain::text::with_quotes;
 
 use super::draft::{Draft, text};
 use super::reader::RowReader;
 use super::{Context, Understood, only, party, values};
 
 pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) -> Understood {
-    let name = reader.required_text("name");
+    let name = with_quotes(&reader.required_text("name"));
     let tax = party::tax_id(reader, "tax_id", "country", context.options);
     let found = match tax.tax_id.as_str() {
         "" if name.is_empty() => Vec::new(),
@@ -39,7 +40,7 @@ pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) 
 }
 
 fn registration(reader: &mut RowReader<'_>, draft: &mut Draft, tax: &party::TaxIdRead, name: &str) {
-    let full_name = reader.text("full_name");
+    let full_name = with_quotes(&reader.text("full_name"));
     draft.set("full_name", "full_name", full_name);
     let kind = reader.text("kind");
     match values::party_kind(&kind) {
@@ -81,7 +82,7 @@ fn addresses(reader: &mut RowReader<'_>, draft: &mut Draft, context: &mut Contex
 
 fn bank(reader: &mut RowReader<'_>, draft: &mut Draft, context: &mut Context<'_>) {
     let number = party::account(reader, "account");
-    let bank_name = reader.text("bank_name");
+    let bank_name = with_quotes(&reader.text("bank_name"));
     let bic = party::bank_code(reader, "bic");
     let corr = party::account(reader, "corr_account");
     let bank_address = reader.text("bank_address");

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use torgdom_domain::good::Good;
 use torgdom_domain::identifiers::Kind;
+use torgdom_domain::text::with_quotes;
 use torgdom_domain::{unit, vat as rates};
 
 use super::draft::Draft;
@@ -11,7 +12,7 @@ use super::{Context, Found, Understood, only, party, values};
 use crate::table::Cell;
 
 pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) -> Understood {
-    let name = reader.required_text("name");
+    let name = with_quotes(&reader.required_text("name"));
     let article = reader.text("article");
     let gtin = party::identifier(reader, "gtin", Kind::Gtin);
     let found = find(reader, context, &article, &gtin, &name);

@@ -20,7 +20,7 @@ use torgdom_domain::{Id, Tables};
 pub use price_list::price_list_body;
 
 use crate::mapping::{Mapping, Target};
-use crate::table::Table;
+use crate::table::{Row, Table};
 use draft::Draft;
 use reader::RowReader;
 
@@ -36,7 +36,7 @@ pub struct Found {
 pub trait Existing {
     /// `tax_id` in its canonical form.
     fn counterparties_by_tax_id(&self, country: &str, tax_id: &str) -> Vec<Found>;
-    /// By short or full name, without regard to case.
+    /// By short or full name, as [`comparable`] compares them.
     fn counterparties_by_name(&self, name: &str) -> Vec<Found>;
     fn goods_by_article(&self, article: &str) -> Vec<Found>;
     fn goods_by_gtin(&self, gtin: &str) -> Vec<Found>;
@@ -78,10 +78,32 @@ pub struct Options<'a> {
     pub country: String,
     /// Own organisation of imported contracts.
     pub organisation: Id,
+    /// All own organisations: a file of contracts names the seller and the buyer, and one of them is us.
+    pub own: Vec<Own>,
     /// Rows about records that are already there: change these (`true`), or leave them and list them as duplicates.
     pub update: bool,
     /// Body of the price list that is filled; empty for a new one.
     pub price_list: Map<String, Value>,
+}
+
+/// An own organisation, by what files call it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    pub id: Id,
+    /// Short and full name.
+    pub names: Vec<String>,
+}
+
+impl Own {
+    fn is_called(&self, name: &str) -> bool {
+        !name.is_empty() && self.names.iter().any(|own| comparable(own) == comparable(name))
+    }
+}
+
+/// A name as it is compared: without regard to case, quotation marks and points.
+#[must_use]
+pub fn comparable(name: &str) -> String {
+    values::fold(name)
 }
 
 /// What stands in the way of a row being a record of its own.
@@ -112,6 +134,8 @@ pub enum Action {
     },
     /// The row cannot be taken; its problems say why.
     Refused,
+    /// A line of totals: no record, and nothing to put right.
+    Total,
 }
 
 /// Something wrong at one place of the file. The sentence for `code` lives in `assets/text`.
@@ -162,6 +186,7 @@ pub struct Counts {
     pub same: usize,
     pub duplicate: usize,
     pub refused: usize,
+    pub total: usize,
     /// Rows with at least one problem that does not refuse them.
     pub warned: usize,
 }
@@ -202,10 +227,35 @@ pub fn planned<'p>(
     options: &'p Options<'p>,
     ids: &'p mut dyn FnMut() -> Id,
 ) -> impl Iterator<Item = PlannedRow> + 'p {
-    let first = mapping.header_row.unwrap_or(0);
-    let mut context = Context { existing, options, ids, seen: HashMap::new() };
-    let rows = table.rows().filter(move |row| row.number() > first);
-    rows.map(|row| RowReader::new(row, mapping)).filter(|reader| !reader.is_blank()).map(move |reader| context.plan(reader))
+    let mut planner = Planner::new(mapping, options);
+    table.rows().filter_map(move |row| planner.row(row, existing, ids))
+}
+
+/// Plans rows in their order, for a desk that changes between them: an import that is written in batches asks what is
+/// there now. It remembers only which rows there were.
+pub struct Planner<'p> {
+    mapping: &'p Mapping,
+    options: &'p Options<'p>,
+    seen: HashMap<String, u32>,
+}
+
+impl<'p> Planner<'p> {
+    #[must_use]
+    pub fn new(mapping: &'p Mapping, options: &'p Options<'p>) -> Self {
+        Self { mapping, options, seen: HashMap::new() }
+    }
+
+    /// What becomes of the next row; nothing for headers, what stands above them, and rows without values.
+    pub fn row(&mut self, row: Row<'_>, existing: &dyn Existing, ids: &mut dyn FnMut() -> Id) -> Option<PlannedRow> {
+        if row.number() <= self.mapping.header_row.unwrap_or(0) {
+            return None;
+        }
+        let reader = RowReader::new(row, self.mapping);
+        if reader.is_blank() {
+            return None;
+        }
+        Some(Context { existing, options: self.options, ids, seen: &mut self.seen }.plan(reader))
+    }
 }
 
 impl Counts {
@@ -217,9 +267,11 @@ impl Counts {
             Action::Same { .. } => &mut self.same,
             Action::Duplicate { .. } => &mut self.duplicate,
             Action::Refused => &mut self.refused,
+            Action::Total => &mut self.total,
         };
         *fate += 1;
-        self.warned += usize::from(row.action != Action::Refused && !row.problems.is_empty());
+        let is_taken = !matches!(row.action, Action::Refused | Action::Total);
+        self.warned += usize::from(is_taken && !row.problems.is_empty());
     }
 }
 
@@ -229,7 +281,7 @@ struct Context<'p> {
     options: &'p Options<'p>,
     ids: &'p mut dyn FnMut() -> Id,
     /// First row of each key: a second one is a duplicate inside the file.
-    seen: HashMap<String, u32>,
+    seen: &'p mut HashMap<String, u32>,
 }
 
 /// A row as its kind understood it, before duplicates are looked for.
@@ -260,6 +312,9 @@ impl Context<'_> {
     }
 
     fn decide(&mut self, reader: &mut RowReader<'_>, understood: &Understood) -> Action {
+        if reader.is_total() {
+            return Action::Total;
+        }
         if reader.is_refused() {
             return Action::Refused;
         }

@@ -5,7 +5,7 @@ use torgdom_domain::identifiers::Kind;
 
 use super::draft::{Draft, text};
 use super::reader::RowReader;
-use super::{Action, Context, Found, Plan, Understood, good, party};
+use super::{Action, Context, Found, PlannedRow, Understood, good, party};
 
 pub(super) fn understand(reader: &mut RowReader<'_>, context: &mut Context<'_>) -> Understood {
     let name = reader.text("name");
@@ -56,17 +56,17 @@ fn currency(reader: &mut RowReader<'_>, context: &Context<'_>) {
     }
 }
 
-/// The body of the price list after the plan: `list` with the prices of the rows that are taken. Prices that the file
-/// does not name stay.
+/// The body of the price list after the rows of a plan: `list` with the prices of those that are taken. Prices that
+/// the file does not name stay.
 #[must_use]
-pub fn price_list_body(list: &Map<String, Value>, plan: &Plan) -> Map<String, Value> {
+pub fn price_list_body(list: &Map<String, Value>, rows: impl IntoIterator<Item = PlannedRow>) -> Map<String, Value> {
     let mut body = list.clone();
     let mut prices = match body.remove("prices") {
         Some(Value::Object(prices)) => prices,
         _ => Map::new(),
     };
-    for row in plan.rows.iter().filter(|row| matches!(row.action, Action::Create | Action::Update { .. })) {
-        let mut price = row.body.clone();
+    for row in rows.into_iter().filter(|row| matches!(row.action, Action::Create | Action::Update { .. })) {
+        let mut price = row.body;
         let Some(Value::String(good)) = price.remove("good") else { continue };
         if !price.contains_key("order") {
             price.insert("order".to_owned(), Value::String((prices.len() + 1).to_string()));

@@ -17,6 +17,7 @@ pub(super) struct RowReader<'p> {
     mapping: &'p Mapping,
     problems: Vec<RowProblem>,
     is_refused: bool,
+    is_total: bool,
 }
 
 /// A field's cell and where it stands.
@@ -29,7 +30,7 @@ pub(super) struct Raw<'p> {
 
 impl<'p> RowReader<'p> {
     pub(super) fn new(row: Row<'p>, mapping: &'p Mapping) -> Self {
-        Self { row, mapping, problems: Vec::new(), is_refused: false }
+        Self { row, mapping, problems: Vec::new(), is_refused: false, is_total: false }
     }
 
     pub(super) fn target(&self) -> Target {
@@ -47,6 +48,11 @@ impl<'p> RowReader<'p> {
 
     pub(super) fn is_refused(&self) -> bool {
         self.is_refused
+    }
+
+    /// The row sums up the others and is no record.
+    pub(super) fn is_total(&self) -> bool {
+        self.is_total
     }
 
     pub(super) fn finish(self) -> (u32, Vec<RowProblem>) {
@@ -149,11 +155,13 @@ impl<'p> RowReader<'p> {
     /// Text that must be there.
     pub(super) fn required_text(&mut self, field: &str) -> String {
         let text = self.text(field);
+        if values::is_total(&text) {
+            // Nobody has to put anything right: the row is passed over, and said to be.
+            self.warn(field, "import_total_row", &[]);
+            (self.is_total, self.is_refused) = (true, true);
+        }
         if text.is_empty() && !self.is_refused {
             self.refuse(field, "import_required", &[]);
-        }
-        if values::is_total(&text) {
-            self.refuse(field, "import_total_row", &[]);
         }
         text
     }

@@ -251,7 +251,7 @@ pub(super) fn fold(text: &str) -> String {
         .to_lowercase()
         .replace('ё', "е")
         .chars()
-        .map(|c| if matches!(c, '.' | ',' | '"' | '«' | '»' | '(' | ')') { ' ' } else { c })
+        .map(|c| if matches!(c, '.' | ',' | '"' | '«' | '»' | '„' | '“' | '(' | ')') { ' ' } else { c })
         .collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -438,6 +438,57 @@ pub(super) fn price_kind(text: &str) -> Option<&'static str> {
                     "плюс ндс",
                 ],
             ),
+        ],
+    )
+}
+
+/// What «Вид договора» says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ContractKindRead {
+    pub(super) kind: Option<&'static str>,
+    /// Our role, where the word says whom the contract is with.
+    pub(super) role: Option<&'static str>,
+}
+
+/// Kinds of contracts by their words; 1C names them by the other side.
+pub(super) fn contract_kind(text: &str) -> Option<ContractKindRead> {
+    let folded = fold(text);
+    let bare = folded.strip_prefix("договор ").or_else(|| folded.strip_prefix("дагавор ")).unwrap_or(&folded);
+    let read = |kind, role| Some(ContractKindRead { kind, role });
+    match bare {
+        "supply"
+        | "поставка"
+        | "поставки"
+        | "купля-продажа"
+        | "купли-продажи"
+        | "купли продажи"
+        | "продажа"
+        | "пастаўка"
+        | "пастаўкі"
+        | "куплі-продажу"
+        | "sale" => read(Some("supply"), None),
+        "с покупателем" | "з пакупніком" => read(Some("supply"), Some("seller")),
+        "с поставщиком" | "з пастаўшчыком" => read(Some("supply"), Some("buyer")),
+        "commission" | "комиссия" | "комиссии" | "с комиссионером" | "с комитентом" | "камісія" | "камісіі" => {
+            read(Some("commission"), None)
+        }
+        "agency" | "агентский" | "агентирование" | "агентирования" | "с агентом" | "с принципалом" | "агенцкі" => {
+            read(Some("agency"), None)
+        }
+        "с комиссионером агентом" | "с комитентом принципалом" => {
+            read(Some("commission"), None)
+        }
+        _ => None,
+    }
+}
+
+/// On which side of the contract we stand.
+pub(super) fn our_role(text: &str) -> Option<&'static str> {
+    choose(
+        text,
+        &[
+            ("seller", &["seller", "продавец", "поставщик", "исполнитель", "прадавец", "пастаўшчык", "supplier"]),
+            ("buyer", &["buyer", "покупатель", "заказчик", "пакупнік", "заказчык", "customer"]),
         ],
     )
 }

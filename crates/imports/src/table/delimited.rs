@@ -1,6 +1,6 @@
 //! CSV and its relatives, read as Excel reads them: quotes, line breaks inside them, and a delimiter found by looking.
 
-use super::{Builder, CellKind, Limits, Source, Table, TableError, encoding};
+use super::{Builder, CellKind, ReadOptions, Source, Table, TableError, encoding};
 
 /// Delimiters in the order in which a tie is settled: `;` is what Russian Excel writes, a comma may be a decimal one.
 const DELIMITERS: [char; 4] = [';', '\t', ',', '|'];
@@ -9,12 +9,13 @@ const SAMPLE_RECORDS: usize = 60;
 /// Characters looked at to find the delimiter.
 const SAMPLE_BYTES: usize = 64 * 1024;
 
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Table, TableError> {
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Table, TableError> {
+    let limits = &options.limits;
     let decoded = encoding::decode(bytes);
     let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
     let (delimiter, text) = match named_delimiter(text) {
-        Some((delimiter, rest)) => (delimiter, rest),
-        None => (detect(text), text),
+        Some((delimiter, rest)) => (options.delimiter.unwrap_or(delimiter), rest),
+        None => (options.delimiter.unwrap_or_else(|| detect(text)), text),
     };
     let mut builder = Builder::new(limits);
     builder.encoding_damaged = decoded.is_damaged;
@@ -171,7 +172,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<(u32, Vec<(usize, String)>)> {
-        let table = read(text.as_bytes(), &Limits::default()).expect("a table");
+        let table = read(text.as_bytes(), &ReadOptions::default()).expect("a table");
         table.rows().map(|row| (row.number(), row.cells().map(|(at, cell)| (at, cell.text().to_owned())).collect())).collect()
     }
 
@@ -197,7 +198,7 @@ mod tests {
     fn quotes_inside_a_field_are_letters() {
         assert_eq!(cells("ООО \"Ромашка\";1\n\"ООО\" Ромашка;2")[1].1[0].1, "ООО Ромашка");
         assert_eq!(cells("ООО \"Ромашка\";1\nx;2")[0].1[0].1, "ООО \"Ромашка\"");
-        let open = read("a;b\n\"never closed;1\nc;d\n".as_bytes(), &Limits::default());
+        let open = read("a;b\n\"never closed;1\nc;d\n".as_bytes(), &ReadOptions::default());
         assert!(matches!(open, Err(TableError::QuoteOpen { row: 2 })), "{open:?}");
     }
 

@@ -18,11 +18,13 @@ pub use build::Limits;
 pub(crate) use decimal::Plain;
 pub use encoding::Encoding;
 
-/// Which sheet of a workbook to read, and how much of it.
+/// Which sheet of a workbook to read, what stands between the fields of a text, and how much is read.
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// Name of the sheet; `None` takes the first visible one that has anything on it.
     pub sheet: Option<String>,
+    /// What stands between the fields of a text file; `None` finds out. A workbook has none.
+    pub delimiter: Option<char>,
     pub limits: Limits,
 }
 
@@ -285,7 +287,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Table, TableError> {
     options.limits.check_file(bytes.len() as u64)?;
     match kind::of(bytes)? {
         kind::Kind::Archive => xlsx::read(bytes, options),
-        kind::Kind::Text => delimited::read(bytes, &options.limits),
+        kind::Kind::Text => delimited::read(bytes, options),
     }
 }
 

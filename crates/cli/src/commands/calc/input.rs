@@ -23,6 +23,8 @@ pub struct Document {
     pub buyer_country: String,
     pub date: NaiveDate,
     pub price_kind: PriceKind,
+    /// ISO 4217 letters; empty when none was named.
+    pub currency: String,
     pub lines: Vec<LineInput>,
 }
 
@@ -70,6 +72,7 @@ pub fn read(text: &str, today: NaiveDate) -> Result<Document, Vec<Problem>> {
         buyer_country: country(&fields, "buyer_country").map_err(one)?.unwrap_or_default(),
         date: date(&fields, today).map_err(one)?,
         price_kind: mode.unwrap_or_default(),
+        currency,
         lines: Vec::new(),
     };
     let default_vat = if has_lines(&fields) { vat(&fields, "").map_err(one)?.1 } else { String::new() };

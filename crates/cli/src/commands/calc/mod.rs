@@ -1,4 +1,6 @@
-//! `calc --stdin`: what the lines of a document come to, by the desk's own rules. One JSON object a line in, one out.
+//! `calc --stdin`: what the lines of a document come to, by the desk's own rules. One JSON object a line in, one out:
+//! what cannot be worked out answers with its problems, so that whoever writes and reads by turns waits for no line that
+//! never comes.
 
 mod input;
 
@@ -34,20 +36,33 @@ pub fn run(args: &Calc, talk: &mut Talk) -> Result<Verdict, Stop> {
             Ok(text) => text,
             Err(problem) => {
                 refused = true;
-                talk.line_problems(lines.number(), &[problem]);
+                refuse(lines.number(), &[problem], talk)?;
                 continue;
             }
         };
         let (answer, problems) = worked_out(&text, today);
-        refused |= answer.is_none();
-        if !problems.is_empty() {
-            talk.line_problems(lines.number(), &problems);
-        }
-        if let Some(answer) = answer {
-            talk.line(&answer.to_string())?;
+        match answer {
+            Some(answer) => {
+                talk.line(&answer.to_string())?;
+                if !problems.is_empty() {
+                    talk.line_problems(lines.number(), &problems);
+                }
+            }
+            None => {
+                refused = true;
+                refuse(lines.number(), &problems, talk)?;
+            }
         }
     }
     Ok(Verdict::problems_if(refused))
+}
+
+fn refuse(line: usize, problems: &[Problem], talk: &mut Talk) -> Result<(), Stop> {
+    let bare: Vec<Value> =
+        problems.iter().map(|problem| json!({ "code": problem.code, "field": problem.field, "level": problem.level })).collect();
+    talk.line(&json!({ "line": line, "problems": bare }).to_string())?;
+    talk.line_problems(line, problems);
+    Ok(())
 }
 
 /// The answer, and what should be known about it; no answer when something keeps the sums from being right.
@@ -93,6 +108,9 @@ fn reckon(line: &LineInput, document: &Document) -> Result<Reckoned, Vec<Problem
             totals::line_sums(quantity, price, discount, document.price_kind, &code)
         }
     };
+    if let Ok(sums) = &sums {
+        problems.extend(finer(line, sums, &document.currency));
+    }
     match sums {
         Ok(sums) if problems.iter().all(|problem| problem.level == Level::Warns) => Ok((code, sums, problems)),
         Ok(_) => Err(problems),
@@ -101,6 +119,13 @@ fn reckon(line: &LineInput, document: &Document) -> Result<Reckoned, Vec<Problem
             Err(problems)
         }
     }
+}
+
+/// Sums are rounded to hundredths: a currency without them takes whole sums only.
+fn finer(line: &LineInput, sums: &LineSums, currency: &str) -> Option<Problem> {
+    let minor = Tables::builtin().currency(currency)?.minor;
+    let is_finer = [sums.net, sums.vat, sums.gross].iter().any(|sum| sum.scale() > minor);
+    is_finer.then(|| Problem::blocks_issue("sum_finer_than_currency", line.at.as_str()).with("value", currency))
 }
 
 fn at(line: &LineInput, problem: Problem) -> Problem {

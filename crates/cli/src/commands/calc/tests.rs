@@ -120,6 +120,7 @@ fn every_mistake_is_named_with_its_place() {
         (r#"{"net":"1","date":"22"}"#, "date_unreadable", "/date"),
         (r#"{"net":"1","country":"ZZ"}"#, "country_unknown", "/country"),
         (r#"{"net":"1","currency":"BYB"}"#, "currency_unknown", "/currency"),
+        (r#"{"lines":[{"net":"1","rate":"12.5"}],"currency":"JPY"}"#, "sum_finer_than_currency", "/lines/0"),
         (r#"{"net":"1","mode":"sideways"}"#, "price_kind_unknown", "/mode"),
         (r#"{"net":"1","rate":"льготная"}"#, "vat_unknown", "/rate"),
         (r#"{"net":"1","rate":"-5"}"#, "vat_unknown", "/rate"),
