@@ -23,7 +23,7 @@ pub struct CoreFonts {
 /// The same in every process.
 pub fn get() -> &'static CoreFonts {
     static FONTS: LazyLock<CoreFonts> =
-        LazyLock::new(|| CoreFonts::make().expect("printpdf takes our own fonts: every test of a paper holds it"));
+        LazyLock::new(|| CoreFonts::make().expect("our own fonts are taken: every test of a paper holds it"));
     &FONTS
 }
 
