@@ -26,6 +26,10 @@ demo-mark = Прыклады
 toasts = Паведамленні
 progress = Ідзе праца
 progress-count = { $done } з { $total }
+work-verify = Праверка даных
+work-rebuild = Пералік спісаў і пошуку
+work-papers = Друкаваныя формы
+work-import = Загрузка
 pane = Панэль
 version = Версія { $version }
 close = Закрыць
@@ -34,7 +38,6 @@ apply = Прымяніць
 more = Яшчэ дзеянні
 remove = Прыбраць
 check = Праверка
-try-again = Паўтарыць
 saving = Захоўваецца
 saved-at = Захавана { $time } на гэтай прыладзе
 archived = У архіве: { $name }
@@ -109,6 +112,8 @@ action-go-settings = Перайсці: Налады
 action-open = Адкрыць
 action-new = Новы запіс
 action-filter = Фільтр
+action-narrow = Адбор
+action-save-filter = Захаваць адбор…
 action-columns = Слупкі
 action-xlsx = XLSX
 action-next-tab = Наступны адбор
@@ -151,6 +156,7 @@ action-grid-down = Радок ніжэй
 action-grid-paste = Уставіць з Excel
 action-today-new = Новая здзелка
 action-today-act = Адкрыць радок
+action-today-pay = Запісаць аплату
 action-first-next = Далей
 action-first-start = Пачаць
 action-first-empty = З чыстага ліста
@@ -159,6 +165,22 @@ action-first-import = Перанесці даныя
 action-import-next = Далей
 action-import-file = Выбраць файл
 action-import-undo = Скасаваць загрузку
+action-backup-now = Зрабіць копію
+action-verify-now = Праверыць даныя
+action-rebuild-now = Пералічыць спісы і пошук
+action-restore-last = Аднавіць апошнюю копію
+action-keep-passphrase = Захаваць парольную фразу
+action-start-again = Паспрабаваць яшчэ раз
+action-start-restore = Аднавіць апошнюю копію
+start-restore-text = Файл, які не адкрыўся, застанецца побач: нічога не сціраецца.
+close-desk = Закрыць праграму
+action-close-desk = Закрыць праграму
+action-different = Гэта іншы контрагент
+action-picture-logo = Выбраць лагатып
+action-picture-stamp = Выбраць пячатку
+action-picture-signature = Выбраць подпіс
+action-again = Паспрабаваць яшчэ раз
+action-stop-work = Спыніць
 action-confirm = Пацвердзіць
 hint-palette = каманды
 hint-help = усе клавішы
@@ -181,6 +203,7 @@ hint-grid-choose = выбраць
 hint-grid-copy = копія радка
 hint-grid-remove = прыбраць радок
 hint-today-act = адкрыць
+hint-today-pay = запісаць аплату
 hint-today-new = новая здзелка
 hint-first-next = далей
 hint-first-start = пачаць
@@ -195,11 +218,13 @@ place-grid = Радкі дакумента
 place-today = Сёння
 place-firstrun = Першы запуск
 place-import = Загрузка
+place-settings = Налады
+place-door = Уваход
 help-title = Клавішы і ўвод
 help-intro = Літары працуюць у любой раскладцы. Шэрым паказана тое, што тут зараз не дзейнічае.
 help-entry-title = Як уводзіць
 help-numbers = Лікі: 1234,56 або 1234.56; можна лічыць: 1200*1,2, 15000/1,2, +20%.
-help-dates = Даты: 22, 2211, 221126, 22.11, +7 дзён, кропка значыць сёння.
+help-dates = Даты: 22, 2211, 221126, 22.11; +7 — праз тыдзень, кропка — сёння.
 help-search = Пошук: словы ў любым парадку, ІПН і УНП лічбамі, раскладка выпраўляецца сама.
 help-paste = Радкі з Excel устаўляюцца з актыўнай ячэйкі; што не прынята, паказана па ячэйках.
 help-saving = Усё захоўваецца само на гэтай прыладзе. Закрываць можна ў любы момант.
@@ -209,7 +234,48 @@ help-saving = Усё захоўваецца само на гэтай прыла�
 filter-placeholder = Фільтр па словах
 filters = Адборы
 columns-title = Слупкі спіса
+columns-note = Стрэлкі ўверх і ўніз ходзяць па слупках, прабел паказвае і хавае, улева і ўправа мяняюць шырыню.
+columns-none = Пакіньце хоць адзін слупок
+columns-reset = Вярнуць звычайныя
+column-width = { $width } пікс.
+marked-first = Пазначаны першыя { $count } з { $total }: болей за раз нельга
+narrow-from = Дата з
+narrow-to = па
+narrow-sum-from = Сума ад
+narrow-sum-to = да
+narrow-crossed = Першы дзень пазней за апошні
+chips = Умовы адбору
+chip-from = з { $date }
+chip-to = па { $date }
+chip-sum-from = сума ад { $sum }
+chip-sum-to = сума да { $sum }
+chip-drop = Зняць умову: { $what }
+filter-changed = зменены
+edit-filter = Змяніць адбор…
+save-filter-title = Захаваць адбор
+edit-filter-title = Захаваны адбор
+save-filter-note = Адбор стане побач з укладкамі гэтага спіса. Даты накшталт −30 і кропкі лічацца кожны дзень нанова.
+save-filter-name = Назва
+save-filter-confirm = Захаваць адбор
+save-filter-empty = Спачатку задайце ўкладку, словы, даты або сумы
+save-filter-no-name = Назавіце адбор
+save-filter-taken = Такі адбор ужо ёсць
+save-filter-many = Болей за дваццаць адбораў не захаваць
+remove-filter = Прыбраць адбор
+filter-removed = Адбор «{ $name }» прыбраны
+pane-close = Закрыць панэль, { $key }
+owes-us = Нам вінны
+owes-nothing = Даўгоў няма
+owes-late = з іх пратэрмінавана
+left-in-contract = Засталося
+field-term = Тэрмін
+until-date = да { $date }
+no-end = бестэрмінова
+no-limit = не абмежавана
+files-none = Файлаў няма
+allocations-none = Пакуль ніводзін: гэта аванс
 list-place = Радок { $row } з { $total }
+list-cut-short = падыходзіць болей, паказаны найноўшыя
 marked = Пазначаны
 marked-rows = Пазначаныя радкі
 marked-count = Пазначана { $count }
@@ -340,6 +406,7 @@ all-filled = Усё запоўнена
 level-blocks = Перашкаджае правесці:
 level-warns = Папярэджанне:
 history = Гісторыя
+history-you = Вы
 op-create = створана
 op-edit = зменена
 op-state = зменены стан
@@ -475,7 +542,7 @@ no-price-list = без прайс-ліста
 
 deal-new = Новая здзелка
 deals-empty = Здзелак яшчэ няма
-deals-empty-text = Здзелка гэта тое, што вы дамовіліся прадаць. З яе выстаўляюцца рахункі.
+deals-empty-text = Здзелка — гэта тое, пра што вы дамовіліся з пакупніком. З яе выстаўляюцца рахункі.
 deal-post = Правесці і закрыць
 deal-close = Закрыць
 deal-posted = Здзелка № { $number } праведзена
@@ -544,10 +611,12 @@ advance-left = аванс { $sum }
 
 today-late = Пратэрмінавана
 today-today = Сёння
-today-week = На гэтым тыдні
-today-month = У гэтым месяцы
+today-week = Бліжэйшыя 7 дзён
+today-month = Бліжэйшыя 30 дзён
 today-list = Тэрміны
 today-burning = Гарыць { $count } з { $total }
+today-fresh = З чаго пачаць
+today-fresh-text = Завядзіце першую здзелку: пакупнік і тавар ствараюцца проста ў ёй. Або загрузіце спісы з 1С і Excel.
 today-empty = На сёння ўсё зроблена
 today-empty-text = Тут з'явяцца тэрміны аплат, дагавораў і даверанасцей і пачатыя чарнавікі.
 what-payment = Аплата
@@ -557,7 +626,7 @@ what-certificate = Сертыфікат
 what-authority = Даверанасць
 what-vat-change = Стаўка ПДВ
 what-shipment = Адгрузка
-do-payment = Аплата
+do-payment = Запісаць
 do-contract = Адкрыць
 do-draft = Працягнуць
 do-certificate = Адкрыць
@@ -606,15 +675,20 @@ first-mode-import-text = Спісы з 1С і Excel
 first-organisation = Ваша арганізацыя
 first-organisation-text = Увядзіце УНП або ІПН: краіна і праверкі падставяцца самі.
 first-tax-id = УНП або ІПН
+first-tax-id-hint = 9, 10 або 12 лічбаў
 first-kpp = КПП
 first-name = Назва
 first-name-hint = ТАА «Назва»
 first-address = Адрас
+first-address-hint = індэкс, горад, вуліца, дом
 first-number = Рахунак у банку
+first-number-hint = 20 лічбаў або IBAN
 first-bic = БІК або BIC
+first-bic-hint = 9 лічбаў або ALFABY2X
 first-bank-name = Банк
 first-corr-account = Кар. рахунак
 first-head = Кіраўнік
+first-head-hint = прозвішча, імя, імя па бацьку
 first-head-signs = падпісвае рахункі
 first-head-post = Пасада
 first-accountant = Бухгалтар
@@ -623,13 +697,14 @@ first-vat-regime = ПДВ
 first-logo = Лагатып
 first-more = Пасада, бухгалтар, тэлефон, ПДВ, лагатып
 first-tax-ok = { $kind }, кантрольная лічба правільная
+first-tax-unknown = УНП — 9 лічбаў, ІПН — 10 або 12
 first-account-ok = { $currency }, ключ правільны
 first-numbers = Нумарацыя
 first-numbers-text = Апошнія нумары ў 1С: тут працягнуцца з наступнага.
 first-last-invoice = Апошні рахунак
-first-last-invoice-hint = 1197
+first-last-invoice-hint = напрыклад, 1197
 first-last-deal = Апошняя здзелка
-first-last-deal-hint = ЗМ-001283
+first-last-deal-hint = напрыклад, ЗМ-001283
 first-protect = Ахова
 first-protect-text = З парольнай фразай скрадзены ноўтбук нічога не пакажа. Аднавіць яе нельга.
 first-passphrase = Парольная фраза
@@ -654,7 +729,6 @@ unlock = Адчыніць
 passphrase = Парольная фраза
 start-failed = Торгдом не адкрыўся
 start-profile = Даныя: { $path }
-close-desk = Закрыць праграму
 
 ## Settings
 
@@ -681,8 +755,10 @@ density-compact = Шчыльна
 density-usual = Звычайна
 density-roomy = Свабодна
 look-note = Гэта налады толькі гэтай прылады.
+author = Ваша імя
+author-placeholder = Прозвішча і ініцыялы
+author-note = стаіць у гісторыі змен
 backup-note = Копія робіцца кожны дзень сама і перад абнаўленнем. Аднаўленне вяртае ўсё на дзень копіі.
-backup-now = Зрабіць копію
 backup-made = Копія гатова: { $path }
 backups = Копіі
 backups-none = Копій яшчэ няма.
@@ -700,15 +776,16 @@ restore-title = Вярнуць усё на { $date }?
 restore-text = Зробленае пасля гэтага дня знікне са спісаў. Перад аднаўленнем робіцца копія цяперашніх даных.
 restore-confirm = Вярнуць на гэты дзень
 restore-keep = Нічога не мяняць
-verify-now = Праверыць даныя
 verify-fine = Усё цэлае: запісы, спісы і журнал сыходзяцца.
+rebuild-done = Спісы і пошук пералічаны
 profile-at = Даныя ляжаць тут:
 passphrase-on = Даныя на гэтай прыладзе зашыфраваны.
-passphrase-off = Даныя на гэтай прыладзе не зашыфраваны.
+passphrase-off = Даныя на гэтай прыладзе не зашыфраваны. Калі іх зашыфруюць, ранейшыя незашыфраваныя копіі выдаляцца.
 passphrase-note = Фраза пытаецца пры кожным запуску. Калі яе забыць, даныя не верне ніхто: запішыце яе і захоўвайце асобна.
 passphrase-old = Цяперашняя фраза
 passphrase-new = Новая фраза
 passphrase-again = Яшчэ раз
+passphrase-repeat = Увядзіце фразу яшчэ раз
 passphrase-differs = Фразы не супадаюць
 passphrase-empty = Увядзіце фразу
 passphrase-turn-on = Зашыфраваць
@@ -761,7 +838,17 @@ import-rows =
         [few] { $count } радкі
        *[many] { $count } радкоў
     }
-import-encoding = { $encoding } { $delimiter }
+import-encoding =
+    { $encoding ->
+        [utf8] UTF-8
+        [windows1251] Windows-1251
+        [utf16] UTF-16
+        [ibm866] DOS (866)
+       *[other] { $encoding }
+    }{ $delimiter ->
+        [tab] , раздзяляльнік — табуляцыя
+       *[sign] , раздзяляльнік «{ $delimiter }»
+    }
 import-damaged = Частку знакаў прачытаць не ўдалося: праверце кадыроўку файла.
 import-column = Слупок
 import-field = Поле
@@ -772,7 +859,15 @@ import-required = патрэбна
 import-done = Створана { $created }, абноўлена { $updated }, прапушчана { $skipped }
 import-done-text = Усю загрузку можна скасаваць адной камандай.
 import-open-list = Адкрыць спіс
-import-undone = Скасавана: { $count }, зменена з таго часу і пакінута: { $kept }
+import-undone =
+    Загрузка скасавана: { $count ->
+        [one] { $count } запіс
+        [few] { $count } запісы
+       *[many] { $count } запісаў
+    }{ $kept ->
+        [0] { "" }
+       *[other] , змененых з таго часу пакінута: { $kept }
+    }
 plan-rows = Радкоў у файле
 plan-create = Будзе створана
 plan-update = Будзе абноўлена
@@ -849,10 +944,10 @@ field-organisation = Арганізацыя
 field-counterparty = Контрагент
 field-contract = Дагавор
 field-deal = Здзелка
-field-our-role = Мы
+field-our-role = Наша роля
 field-contract-kind = Від дагавора
 field-currency = Валюта
-field-price-kind = ПДВ у цане
+field-price-kind = Цэны
 field-prices = Цэны
 field-vat = ПДВ
 field-vat-wording = Запіс пра ПДВ
@@ -1042,3 +1137,71 @@ file-size =
         [kb] КБ
        *[b] Б
     }
+today-date =
+    { $weekday ->
+        [1] панядзелак
+        [2] аўторак
+        [3] серада
+        [4] чацвер
+        [5] пятніца
+        [6] субота
+       *[7] нядзеля
+    }, { $day } { $month ->
+        [1] студзеня
+        [2] лютага
+        [3] сакавіка
+        [4] красавіка
+        [5] мая
+        [6] чэрвеня
+        [7] ліпеня
+        [8] жніўня
+        [9] верасня
+        [10] кастрычніка
+        [11] лістапада
+       *[12] снежня
+    }
+month-name =
+    { $month ->
+        [1] студзень
+        [2] люты
+        [3] сакавік
+        [4] красавік
+        [5] май
+        [6] чэрвень
+        [7] ліпень
+        [8] жнівень
+        [9] верасень
+        [10] кастрычнік
+        [11] лістапад
+       *[12] снежань
+    }
+month-short =
+    { $month ->
+        [1] сту
+        [2] лют
+        [3] сак
+        [4] кра
+        [5] май
+        [6] чэр
+        [7] ліп
+        [8] жні
+        [9] вер
+        [10] кас
+        [11] ліс
+       *[12] сне
+    }
+nameless = Без назвы
+zoom = Маштаб
+action-zoom-in = Буйней
+action-zoom-out = Драбней
+action-zoom-usual = Маштаб 100 %
+zoom-value = { $percent } %
+action-open-similar = Адкрыць падобную картку
+action-save-marked = Захаваць пазначаныя
+action-all-tabs = Усе адборы спіса
+action-first-logo = Выбраць лагатып
+action-dialog-add = Дадаць радок
+action-preset-1 = Гатовы варыянт 1
+action-preset-2 = Гатовы варыянт 2
+action-preset-3 = Гатовы варыянт 3
+action-preset-4 = Гатовы варыянт 4

@@ -12,7 +12,22 @@ problem-name-missing = Укажыце найменне
 problem-number-missing = Укажыце нумар
 problem-country-missing = Укажыце краіну
 problem-country-unknown = Краіны «{ $value }» няма ў даведніку
-problem-tax-id-missing = Укажыце падатковы нумар: УНП, ІПН або БІН
+problem-series-width = Шырыня нумара: ад 0 да { $most } лічбаў
+problem-series-next = Наступны нумар: цэлы лік ад 1
+problem-series-year = Год не той: «{ $value }»
+problem-table-unknown = Табліцы «{ $value }» у праграме няма
+problem-table-rows-missing = У папраўцы няма радкоў табліцы
+problem-table-row-broken = Радок { $row } табліцы не чытаецца: праверце гэтае поле
+problem-tax-id-missing =
+    Укажыце { $country ->
+        [RU] ІПН
+        [BY] УНП
+        [KZ] БІН або ІІН
+        [KG] ІПН
+        [AM] УНН (ՀՎՀՀ)
+        [UZ] ІПН (СТІР)
+       *[other] падатковы нумар
+    }
 problem-tax-id-other-kind = ІПН арганізацыі — 10 лічбаў, прадпрымальніка — 12
 problem-kpp-missing = КПП не ўказаны
 problem-kpp-not-for-sole-trader = У прадпрымальнікаў і грамадзян КПП няма: прыбярыце яго
@@ -22,6 +37,8 @@ problem-account-other-currency = Паводле нумара рахунак у {
 problem-signer-head-missing = Не ўказаны кіраўнік: дадайце падпісанта
 problem-signer-name-missing = Укажыце імя падпісанта
 problem-authority-expired = Паўнамоцтвы скончыліся { $date }: падоўжыце або змяніце падпісанта
+problem-signer-ended = Паўнамоцтвы скончыліся { $date }: { $name } у рахунак не ўвойдзе
+problem-signer-missing = У рахунку не будзе кіраўніка: дадайце падпісанта
 problem-gross-less-than-net = Маса брута меншая за масу нета
 problem-certificate-expired = Сертыфікат пратэрмінаваны: патрэбны новы
 problem-batch-expired = Тэрмін прыдатнасці партыі скончыўся
@@ -49,6 +66,7 @@ problem-contract-expires-soon = Дагавор да { $date }: { $days ->
 problem-dates-reversed = Канец тэрміну раней за пачатак
 problem-due-missing = Тэрмін аплаты не зададзены: укажыце дзень або ўмовы
 problem-due-before-invoice = Тэрмін аплаты раней за дату рахунка
+problem-calendar-unknown = Рабочыя дні { $year } года праграме невядомыя: праверце тэрмін
 problem-shipment-after-contract = Адгрузка пазней за канец дагавора ({ $date })
 problem-shipment-before-deal = Адгрузка раней за дату здзелкі
 problem-terms-share-out-of-range = Доля аплаты — большая за 0 і да 100 %, а не { $share }
@@ -75,8 +93,14 @@ problem-sum-negative = Значэнне не можа быць меншым за
 problem-sum-not-positive = Сума павінна быць большай за нуль
 problem-sum-too-large = Сума занадта вялікая: праверце колькасць і цану
 problem-sum-too-precise = У суме больш за два знакі пасля коскі
+problem-sum-finer-than-currency = У валюце { $value } няма капеек: сума павінна быць цэлай
+problem-currency-finer = У валюце { $value } больш за два знакі пасля коскі: рахункі ў ёй не вядуцца
 problem-allocation-not-positive = Сума па рахунку: большая за нуль і не драбнейшая за капейку
 problem-allocated-more-than-paid = Па рахунках разнесена больш, чым аплачана
+problem-allocation-not-issued = Гэты рахунак ануляваны або не выстаўлены: прыбярыце яго
+problem-allocation-other-currency = Рахунак у іншай валюце: { $currency }
+problem-allocation-other-counterparty = Рахунак іншага контрагента: { $name }
+problem-allocation-more-than-rest = Больш, чым засталося па рахунку: { $left } { $currency }
 problem-vat-missing = Укажыце стаўку ПДВ
 problem-vat-unknown = Няма такой стаўкі ПДВ: выберыце са спіса
 problem-vat-no-rate = На { $date } такой стаўкі ПДВ няма: выберыце іншую
@@ -108,6 +132,7 @@ problem-entry-too-precise = Занадта шмат знакаў пасля ко
 problem-entry-division-by-zero = На нуль дзяліць нельга
 problem-entry-no-value = Працэнт няма ад чаго лічыць: увядзіце лік
 problem-entry-percent = Працэнт тут не лічыцца: пішыце, напрыклад, +20%
+problem-entry-not-number = Патрэбны лік
 problem-control-characters = У тэксце схаваныя знакі: набярыце нанова
 problem-text-too-long = Даўжэй за { $most } знакаў: скараціце
 problem-glyph-missing = Знака «{ $character }» няма ў шрыфце: замяніце яго
@@ -176,6 +201,7 @@ finding-row-missing = Запісу няма ў спісе
 finding-row-left-over = У спісе лішні радок
 finding-codes-differ = Нумары для пошуку не супадаюць з запісам
 finding-allocations-differ = Разнясенне аплаты не супадае з запісам
+finding-sales-differ = Прададзенае па дакуменце не супадае з запісам
 finding-counts-differ = Лічыльнікі не супадаюць з радкамі
 finding-words-differ = Словы для пошуку не супадаюць з запісам
 finding-blocks-differ = Разметка спіса не супадае з радкамі
@@ -313,6 +339,15 @@ failure-corrupt = Файл даных пашкоджаны.
 failure-corrupt-advice = Аднавіце даныя з апошняй копіі.
 failure-not-ours = Гэта не файл даных Торгдома.
 failure-not-ours-advice = Праверце, ці той файл або папка выбраны.
+failure-backup-is-folder = Выбрана папка, а копія — адзін файл.
+failure-backup-is-folder-advice = Адкрыйце папку і выберыце ў ёй файл копіі; вашы даныя не змененыя.
+failure-backup-damaged = Копія пашкоджана або запісана не да канца: аднавіць з яе нельга.
+failure-backup-damaged-advice = Выберыце іншую копію; вашы даныя не змененыя.
+failure-key-missing = Даныя зашыфраваныя, а файла ключа (з той самай назвай і канчаткам .key) побач няма.
+failure-key-missing-advice = Пакладзіце файл ключа побач: пры стварэнні копіі ён запісаны разам з ёю.
+failure-cancelled = Спынена на вашу просьбу: нічога не зменена.
+failure-profile-is-file = Указаны файл, а даныя ляжаць у папцы.
+failure-profile-is-file-advice = Укажыце папку: новую або тую, дзе даныя ўжо ёсць.
 failure-newer-schema = Даныя запісаны навейшай версіяй Торгдома.
 failure-newer-schema-advice = Абнавіце праграму: гэта версія іх не адкрые.
 
@@ -322,4 +357,6 @@ failure-import-session-gone = Гэты файл ужо зачынены.
 failure-import-session-gone-advice = Выберыце яго яшчэ раз.
 failure-import-not-planned = Файл яшчэ не правераны: загружаць няма чаго.
 failure-import-not-planned-advice = Супастаўце слупкі і праверце файл.
+failure-import-no-such-row = У файле няма запоўненага радка { $row }.
+failure-import-no-such-row-advice = Укажыце нумар радка з загалоўкамі, як у Excel.
 failure-import-unknown = Такой загрузкі няма, або яна ўжо скасавана.

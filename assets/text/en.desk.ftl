@@ -26,6 +26,10 @@ demo-mark = Sample data
 toasts = Messages
 progress = Working
 progress-count = { $done } of { $total }
+work-verify = Checking the data
+work-rebuild = Rebuilding lists and search
+work-papers = Papers
+work-import = Import
 pane = Pane
 version = Version { $version }
 close = Close
@@ -34,7 +38,6 @@ apply = Apply
 more = More actions
 remove = Remove
 check = Check
-try-again = Try again
 saving = Saving
 saved-at = Saved { $time } on this device
 archived = Archived: { $name }
@@ -109,6 +112,8 @@ action-go-settings = Go to: Settings
 action-open = Open
 action-new = New record
 action-filter = Filter
+action-narrow = Narrow
+action-save-filter = Save filter…
 action-columns = Columns
 action-xlsx = XLSX
 action-next-tab = Next filter
@@ -151,6 +156,7 @@ action-grid-down = Line down
 action-grid-paste = Paste from Excel
 action-today-new = New deal
 action-today-act = Open the row
+action-today-pay = Record a payment
 action-first-next = Next
 action-first-start = Begin
 action-first-empty = Begin empty
@@ -159,6 +165,22 @@ action-first-import = Bring data over
 action-import-next = Next
 action-import-file = Choose a file
 action-import-undo = Undo the import
+action-backup-now = Make a backup
+action-verify-now = Check the data
+action-rebuild-now = Rebuild lists and search
+action-restore-last = Restore the newest backup
+action-keep-passphrase = Save the pass-phrase
+action-start-again = Try again
+action-start-restore = Restore the newest backup
+start-restore-text = The file that does not open stays beside: nothing is erased.
+close-desk = Close the program
+action-close-desk = Close the program
+action-different = This is another counterparty
+action-picture-logo = Choose the logo
+action-picture-stamp = Choose the stamp
+action-picture-signature = Choose the signature
+action-again = Try again
+action-stop-work = Stop
 action-confirm = Confirm
 hint-palette = commands
 hint-help = all keys
@@ -181,6 +203,7 @@ hint-grid-choose = choose
 hint-grid-copy = copy line
 hint-grid-remove = remove line
 hint-today-act = open
+hint-today-pay = record payment
 hint-today-new = new deal
 hint-first-next = next
 hint-first-start = begin
@@ -195,11 +218,13 @@ place-grid = Lines of a paper
 place-today = Today
 place-firstrun = First run
 place-import = Import
+place-settings = Settings
+place-door = The door
 help-title = Keys and entry
 help-intro = Letters work in any keyboard layout. What does nothing here is grey.
 help-entry-title = How to type
 help-numbers = Numbers: 1234,56 or 1234.56; sums are worked out: 1200*1,2, 15000/1,2, +20%.
-help-dates = Dates: 22, 2211, 221126, 22.11, +7 days, a dot is today.
+help-dates = Dates: 22, 2211, 221126, 22.11; +7 is in a week, a dot is today.
 help-search = Search: words in any order, tax ids by digits, a wrong layout is mended.
 help-paste = Rows of Excel are pasted from the active cell on; what is refused is shown by cell.
 help-saving = Everything saves itself on this device. Close at any moment.
@@ -209,7 +234,48 @@ help-saving = Everything saves itself on this device. Close at any moment.
 filter-placeholder = Filter by words
 filters = Filters
 columns-title = Columns of the list
+columns-note = Up and Down go through the columns, Space shows and hides, Left and Right set the width.
+columns-none = Leave at least one column
+columns-reset = Back to usual
+column-width = { $width } px
+marked-first = The first { $count } of { $total } are marked: no more at once
+narrow-from = Date from
+narrow-to = to
+narrow-sum-from = Sum from
+narrow-sum-to = to
+narrow-crossed = The first day is after the last
+chips = Conditions of the filter
+chip-from = from { $date }
+chip-to = to { $date }
+chip-sum-from = sum from { $sum }
+chip-sum-to = sum to { $sum }
+chip-drop = Drop the condition: { $what }
+filter-changed = changed
+edit-filter = Change filter…
+save-filter-title = Save filter
+edit-filter-title = Saved filter
+save-filter-note = The filter will stand beside the tabs of this list. Dates such as −30 or a dot are worked out anew each day.
+save-filter-name = Name
+save-filter-confirm = Save filter
+save-filter-empty = First choose a tab, words, dates or sums
+save-filter-no-name = Give the filter a name
+save-filter-taken = There is such a filter already
+save-filter-many = No more than twenty filters can be saved
+remove-filter = Remove filter
+filter-removed = Filter “{ $name }” removed
+pane-close = Close the pane, { $key }
+owes-us = They owe us
+owes-nothing = Nothing owed
+owes-late = of it late
+left-in-contract = Left
+field-term = Term
+until-date = to { $date }
+no-end = no end
+no-limit = no limit
+files-none = No files
+allocations-none = None yet: it is an advance
 list-place = Row { $row } of { $total }
+list-cut-short = more fit, the newest are shown
 marked = Marked
 marked-rows = Marked rows
 marked-count = Marked { $count }
@@ -338,6 +404,7 @@ all-filled = Everything is filled in
 level-blocks = Blocks posting:
 level-warns = Warning:
 history = History
+history-you = You
 op-create = created
 op-edit = changed
 op-state = state changed
@@ -472,7 +539,7 @@ no-price-list = no price list
 
 deal-new = New deal
 deals-empty = No deals yet
-deals-empty-text = A deal is what you agreed to sell. Invoices grow out of it.
+deals-empty-text = A deal is what you agreed with the buyer. Invoices grow out of it.
 deal-post = Post and close
 deal-close = Close
 deal-posted = Deal No. { $number } posted
@@ -541,10 +608,12 @@ advance-left = advance { $sum }
 
 today-late = Late
 today-today = Today
-today-week = This week
-today-month = This month
+today-week = Next 7 days
+today-month = Next 30 days
 today-list = Days that matter
 today-burning = Urgent { $count } of { $total }
+today-fresh = Where to begin
+today-fresh-text = Enter the first deal: the buyer and the goods are created right in it. Or import lists from 1C and Excel.
 today-empty = Nothing is due
 today-empty-text = Days of payment, ends of contracts and authorities, and drafts will show here.
 what-payment = Payment
@@ -554,7 +623,7 @@ what-certificate = Certificate
 what-authority = Authority
 what-vat-change = VAT rate
 what-shipment = Shipment
-do-payment = Payment
+do-payment = Record
 do-contract = Open
 do-draft = Go on
 do-certificate = Open
@@ -603,15 +672,20 @@ first-mode-import-text = Lists from 1C and Excel
 first-organisation = Your organisation
 first-organisation-text = Type the tax id: the country and the checks follow from it.
 first-tax-id = Tax id
+first-tax-id-hint = 9, 10 or 12 digits
 first-kpp = KPP
 first-name = Name
 first-name-hint = Name with its legal form
 first-address = Address
+first-address-hint = postcode, town, street, house
 first-number = Bank account
+first-number-hint = 20 digits or an IBAN
 first-bic = BIC
+first-bic-hint = 9 digits or ALFABY2X
 first-bank-name = Bank
 first-corr-account = Corr. account
 first-head = Head
+first-head-hint = surname and names
 first-head-signs = signs invoices
 first-head-post = Post
 first-accountant = Accountant
@@ -620,13 +694,14 @@ first-vat-regime = VAT
 first-logo = Logo
 first-more = Post, accountant, telephone, VAT, logo
 first-tax-ok = { $kind }, check digit is right
+first-tax-unknown = A UNP has 9 digits, an INN 10 or 12
 first-account-ok = { $currency }, key is right
 first-numbers = Numbering
 first-numbers-text = The last numbers in 1C: here they go on from the next.
 first-last-invoice = Last invoice
-first-last-invoice-hint = 1197
+first-last-invoice-hint = for example 1197
 first-last-deal = Last deal
-first-last-deal-hint = ZM-001283
+first-last-deal-hint = for example ZM-001283
 first-protect = Protection
 first-protect-text = With a pass-phrase a stolen laptop shows nothing. It cannot be recovered.
 first-passphrase = Pass-phrase
@@ -651,7 +726,6 @@ unlock = Open
 passphrase = Pass-phrase
 start-failed = Torgdom did not open
 start-profile = Data: { $path }
-close-desk = Close the program
 
 ## Settings
 
@@ -678,8 +752,10 @@ density-compact = Compact
 density-usual = Usual
 density-roomy = Roomy
 look-note = These belong to this device only.
+author = Your name
+author-placeholder = Surname and initials
+author-note = stands in the history of changes
 backup-note = A copy is made daily and before an upgrade. Restoring brings everything back to the day of the copy.
-backup-now = Back up now
 backup-made = Copied to { $path }
 backups = Backups
 backups-none = No backups yet.
@@ -697,15 +773,16 @@ restore-title = Bring everything back to { $date }?
 restore-text = What was done later leaves the lists. The present data are copied first.
 restore-confirm = Bring it back
 restore-keep = Change nothing
-verify-now = Check the data
 verify-fine = All is whole: records, lists and the journal agree.
+rebuild-done = Lists and search are rebuilt
 profile-at = The data are here:
 passphrase-on = The data on this device are encrypted.
-passphrase-off = The data on this device are not encrypted.
+passphrase-off = The data on this device are not encrypted. Encrypting removes the earlier unencrypted copies.
 passphrase-note = It is asked at each start. Nobody can bring the data back without it: write it down and keep it apart.
 passphrase-old = Present phrase
 passphrase-new = New phrase
 passphrase-again = Once more
+passphrase-repeat = Type the phrase again
 passphrase-differs = The phrases differ
 passphrase-empty = Type a phrase
 passphrase-turn-on = Encrypt
@@ -757,7 +834,17 @@ import-rows =
         [one] { $count } row
        *[other] { $count } rows
     }
-import-encoding = { $encoding } { $delimiter }
+import-encoding =
+    { $encoding ->
+        [utf8] UTF-8
+        [windows1251] Windows-1251
+        [utf16] UTF-16
+        [ibm866] DOS (866)
+       *[other] { $encoding }
+    }{ $delimiter ->
+        [tab] , separated by tabs
+       *[sign] , separator “{ $delimiter }”
+    }
 import-damaged = Some characters could not be read: check the file's encoding.
 import-column = Column
 import-field = Field
@@ -768,7 +855,14 @@ import-required = needed
 import-done = Created { $created }, updated { $updated }, skipped { $skipped }
 import-done-text = The whole import can be undone at once.
 import-open-list = Open the list
-import-undone = Undone: { $count }, changed since and kept: { $kept }
+import-undone =
+    Import undone: { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }{ $kept ->
+        [0] { "" }
+       *[other] , changed since and kept: { $kept }
+    }
 plan-rows = Rows in the file
 plan-create = To be created
 plan-update = To be updated
@@ -845,10 +939,10 @@ field-organisation = Organisation
 field-counterparty = Counterparty
 field-contract = Contract
 field-deal = Deal
-field-our-role = We are
+field-our-role = Our role
 field-contract-kind = Kind
 field-currency = Currency
-field-price-kind = VAT in the price
+field-price-kind = Prices
 field-prices = Prices
 field-vat = VAT
 field-vat-wording = VAT wording
@@ -1033,3 +1127,71 @@ file-size =
         [kb] KB
        *[b] B
     }
+today-date =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }, { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+month-name =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+month-short =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+nameless = Without a name
+zoom = Zoom
+action-zoom-in = Larger
+action-zoom-out = Smaller
+action-zoom-usual = Zoom 100%
+zoom-value = { $percent }%
+action-open-similar = Open the similar card
+action-save-marked = Save the marked
+action-all-tabs = All filters of the list
+action-first-logo = Choose a logo
+action-dialog-add = Add a row
+action-preset-1 = Ready choice 1
+action-preset-2 = Ready choice 2
+action-preset-3 = Ready choice 3
+action-preset-4 = Ready choice 4

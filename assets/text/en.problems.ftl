@@ -12,7 +12,22 @@ problem-name-missing = Enter the name
 problem-number-missing = Enter the number
 problem-country-missing = Enter the country
 problem-country-unknown = No such country: “{ $value }”
-problem-tax-id-missing = Enter the tax number: UNP, INN or BIN
+problem-series-width = The width of a number is 0 to { $most } digits
+problem-series-next = The next number is a whole one, from 1
+problem-series-year = Not a year: “{ $value }”
+problem-table-unknown = The program has no table “{ $value }”
+problem-table-rows-missing = The correction has no rows of a table
+problem-table-row-broken = Row { $row } of the table cannot be read: check this field
+problem-tax-id-missing =
+    Enter the { $country ->
+        [RU] INN
+        [BY] UNP
+        [KZ] BIN or IIN
+        [KG] INN
+        [AM] TIN (ՀՎՀՀ)
+        [UZ] INN (STIR)
+       *[other] tax number
+    }
 problem-tax-id-other-kind = INN: 10 digits for a company, 12 for a sole trader
 problem-kpp-missing = KPP is missing
 problem-kpp-not-for-sole-trader = Sole traders and persons have no KPP: remove it
@@ -22,6 +37,8 @@ problem-account-other-currency = The account number says { $currency }: check th
 problem-signer-head-missing = No head is named: add a signer
 problem-signer-name-missing = Enter the signer’s name
 problem-authority-expired = Authority ended on { $date }: renew it or change the signer
+problem-signer-ended = Authority ended on { $date }: { $name } will not be on the invoice
+problem-signer-missing = The invoice will name no head: add a signer
 problem-gross-less-than-net = Gross mass is less than net mass
 problem-certificate-expired = The certificate has expired: a new one is needed
 problem-batch-expired = The batch is past its shelf life
@@ -48,6 +65,7 @@ problem-contract-expires-soon = The contract runs to { $date }: { $days ->
 problem-dates-reversed = The end is before the beginning
 problem-due-missing = No due date: enter a day or the terms
 problem-due-before-invoice = Due before the date of the invoice
+problem-calendar-unknown = The working days of { $year } are not known: check the due date
 problem-shipment-after-contract = Shipment after the contract ends ({ $date })
 problem-shipment-before-deal = Shipment before the date of the deal
 problem-terms-share-out-of-range = The share is above 0 and up to 100%, not { $share }
@@ -74,8 +92,14 @@ problem-sum-negative = The value cannot be below zero
 problem-sum-not-positive = The amount must be above zero
 problem-sum-too-large = The sum is too large: check quantity and price
 problem-sum-too-precise = The amount has more than two decimals
+problem-sum-finer-than-currency = { $value } has no hundredths: the amount must be whole
+problem-currency-finer = { $value } has more than two decimals: no invoices are kept in it
 problem-allocation-not-positive = The share must be above zero, in whole kopecks
 problem-allocated-more-than-paid = More is allocated than was paid
+problem-allocation-not-issued = This invoice is void or not issued: remove it
+problem-allocation-other-currency = The invoice is in another currency: { $currency }
+problem-allocation-other-counterparty = An invoice of another counterparty: { $name }
+problem-allocation-more-than-rest = More than the invoice has left: { $left } { $currency }
 problem-vat-missing = Enter the VAT rate
 problem-vat-unknown = No such VAT rate: choose from the list
 problem-vat-no-rate = No such VAT rate on { $date }: choose another
@@ -107,6 +131,7 @@ problem-entry-too-precise = Too many decimals
 problem-entry-division-by-zero = Division by zero
 problem-entry-no-value = Nothing to take the percent of: enter a number
 problem-entry-percent = A percent has no meaning here: write +20%, for example
+problem-entry-not-number = A number is needed
 problem-control-characters = Hidden characters in the text: type it anew
 problem-text-too-long = Longer than { $most } characters: shorten it
 problem-glyph-missing = The font has no “{ $character }”: replace it
@@ -175,6 +200,7 @@ finding-row-missing = A record is missing in the list
 finding-row-left-over = The list has a row too many
 finding-codes-differ = The numbers for the search differ from the record
 finding-allocations-differ = The allocation of a payment differs from the record
+finding-sales-differ = The sales of a document differ from the record
 finding-counts-differ = The counts differ from the rows
 finding-words-differ = The words for the search differ from the record
 finding-blocks-differ = The marks of the list differ from the rows
@@ -312,6 +338,15 @@ failure-corrupt = The data file is damaged.
 failure-corrupt-advice = Restore the data from the last backup.
 failure-not-ours = This is not a data file of Torgdom.
 failure-not-ours-advice = Check that the right file or folder is chosen.
+failure-backup-is-folder = That is a folder; a backup is one file.
+failure-backup-is-folder-advice = Open the folder and choose the backup file in it; your data are unchanged.
+failure-backup-damaged = The backup is damaged or was not written to its end: nothing can be restored from it.
+failure-backup-damaged-advice = Choose another backup; your data are unchanged.
+failure-key-missing = The data are encrypted, and the key file (the same name, ending in .key) is not beside them.
+failure-key-missing-advice = Put the key file beside them: it was written together with the backup.
+failure-cancelled = Stopped at your request: nothing was changed.
+failure-profile-is-file = That is a file; the data lie in a folder.
+failure-profile-is-file-advice = Name a folder: a new one, or the one where the data are.
 failure-newer-schema = The data were written by a newer version of Torgdom.
 failure-newer-schema-advice = Update the program: this version cannot open them.
 
@@ -321,4 +356,6 @@ failure-import-session-gone = The file is closed already.
 failure-import-session-gone-advice = Choose it again.
 failure-import-not-planned = The file has not been checked: there is nothing to load.
 failure-import-not-planned-advice = Match the columns and check the file.
+failure-import-no-such-row = The file has nothing in row { $row }.
+failure-import-no-such-row-advice = Give the number of the row of headers as Excel shows it.
 failure-import-unknown = There is no such import, or it was undone already.

@@ -26,6 +26,10 @@ demo-mark = Примеры
 toasts = Сообщения
 progress = Идёт работа
 progress-count = { $done } из { $total }
+work-verify = Проверка данных
+work-rebuild = Пересчёт списков и поиска
+work-papers = Печатные формы
+work-import = Загрузка
 pane = Панель
 version = Версия { $version }
 close = Закрыть
@@ -34,7 +38,6 @@ apply = Применить
 more = Ещё действия
 remove = Убрать
 check = Проверка
-try-again = Повторить
 saving = Сохраняется
 saved-at = Сохранено { $time } на этом устройстве
 archived = В архиве: { $name }
@@ -109,6 +112,8 @@ action-go-settings = Перейти: Настройки
 action-open = Открыть
 action-new = Новая запись
 action-filter = Фильтр
+action-narrow = Отбор
+action-save-filter = Сохранить отбор…
 action-columns = Столбцы
 action-xlsx = XLSX
 action-next-tab = Следующий отбор
@@ -151,6 +156,7 @@ action-grid-down = Строку ниже
 action-grid-paste = Вставить из Excel
 action-today-new = Новая сделка
 action-today-act = Открыть строку
+action-today-pay = Записать оплату
 action-first-next = Дальше
 action-first-start = Начать
 action-first-empty = С чистого листа
@@ -159,6 +165,22 @@ action-first-import = Перенести данные
 action-import-next = Дальше
 action-import-file = Выбрать файл
 action-import-undo = Отменить загрузку
+action-backup-now = Сделать копию
+action-verify-now = Проверить данные
+action-rebuild-now = Пересчитать списки и поиск
+action-restore-last = Восстановить последнюю копию
+action-keep-passphrase = Сохранить парольную фразу
+action-start-again = Попробовать ещё раз
+action-start-restore = Восстановить последнюю копию
+start-restore-text = Файл, который не открылся, останется рядом: ничего не стирается.
+close-desk = Закрыть программу
+action-close-desk = Закрыть программу
+action-different = Это другой контрагент
+action-picture-logo = Выбрать логотип
+action-picture-stamp = Выбрать печать
+action-picture-signature = Выбрать подпись
+action-again = Попробовать ещё раз
+action-stop-work = Прервать
 action-confirm = Подтвердить
 hint-palette = команды
 hint-help = все клавиши
@@ -181,6 +203,7 @@ hint-grid-choose = выбрать
 hint-grid-copy = копия строки
 hint-grid-remove = убрать строку
 hint-today-act = открыть
+hint-today-pay = записать оплату
 hint-today-new = новая сделка
 hint-first-next = дальше
 hint-first-start = начать
@@ -195,11 +218,13 @@ place-grid = Строки документа
 place-today = Сегодня
 place-firstrun = Первый запуск
 place-import = Загрузка
+place-settings = Настройки
+place-door = Вход
 help-title = Клавиши и ввод
 help-intro = Буквы работают в любой раскладке. Серым показано то, что здесь сейчас не действует.
 help-entry-title = Как вводить
 help-numbers = Числа: 1234,56 или 1234.56; можно считать: 1200*1,2, 15000/1,2, +20%.
-help-dates = Даты: 22, 2211, 221126, 22.11, +7 дней, точка значит сегодня.
+help-dates = Даты: 22, 2211, 221126, 22.11; +7 — через неделю, точка — сегодня.
 help-search = Поиск: слова в любом порядке, ИНН и УНП цифрами, раскладка исправляется сама.
 help-paste = Строки из Excel вставляются с активной ячейки; что не принято, показано по ячейкам.
 help-saving = Всё сохраняется само на этом устройстве. Закрывать можно в любой момент.
@@ -209,7 +234,48 @@ help-saving = Всё сохраняется само на этом устрой�
 filter-placeholder = Фильтр по словам
 filters = Отборы
 columns-title = Столбцы списка
+columns-note = Стрелки вверх и вниз ходят по столбцам, пробел показывает и прячет, влево и вправо меняют ширину.
+columns-none = Оставьте хотя бы один столбец
+columns-reset = Вернуть обычные
+column-width = { $width } пикс.
+marked-first = Помечены первые { $count } из { $total }: больше за раз нельзя
+narrow-from = Дата с
+narrow-to = по
+narrow-sum-from = Сумма от
+narrow-sum-to = до
+narrow-crossed = Первый день позже последнего
+chips = Условия отбора
+chip-from = с { $date }
+chip-to = по { $date }
+chip-sum-from = сумма от { $sum }
+chip-sum-to = сумма до { $sum }
+chip-drop = Снять условие: { $what }
+filter-changed = изменён
+edit-filter = Изменить отбор…
+save-filter-title = Сохранить отбор
+edit-filter-title = Сохранённый отбор
+save-filter-note = Отбор встанет рядом с вкладками этого списка. Даты вроде −30 и точки считаются каждый день заново.
+save-filter-name = Название
+save-filter-confirm = Сохранить отбор
+save-filter-empty = Сначала задайте вкладку, слова, даты или суммы
+save-filter-no-name = Назовите отбор
+save-filter-taken = Такой отбор уже есть
+save-filter-many = Больше двадцати отборов не сохранить
+remove-filter = Убрать отбор
+filter-removed = Отбор «{ $name }» убран
+pane-close = Закрыть панель, { $key }
+owes-us = Нам должны
+owes-nothing = Долгов нет
+owes-late = из них просрочено
+left-in-contract = Осталось
+field-term = Срок
+until-date = до { $date }
+no-end = бессрочно
+no-limit = не ограничена
+files-none = Файлов нет
+allocations-none = Пока ни один: это аванс
 list-place = Строка { $row } из { $total }
+list-cut-short = подходит больше, показаны новейшие
 marked = Помечена
 marked-rows = Помеченные строки
 marked-count = Помечено { $count }
@@ -340,6 +406,7 @@ all-filled = Всё заполнено
 level-blocks = Мешает провести:
 level-warns = Предупреждение:
 history = История
+history-you = Вы
 op-create = создано
 op-edit = изменено
 op-state = сменено состояние
@@ -475,7 +542,7 @@ no-price-list = без прайс-листа
 
 deal-new = Новая сделка
 deals-empty = Сделок ещё нет
-deals-empty-text = Сделка это то, что вы договорились продать. Из неё выставляются счета.
+deals-empty-text = Сделка — это то, о чём вы договорились с покупателем. Из неё выставляются счета.
 deal-post = Провести и закрыть
 deal-close = Закрыть
 deal-posted = Сделка № { $number } проведена
@@ -544,10 +611,12 @@ advance-left = аванс { $sum }
 
 today-late = Просрочено
 today-today = Сегодня
-today-week = На этой неделе
-today-month = В этом месяце
+today-week = Ближайшие 7 дней
+today-month = Ближайшие 30 дней
 today-list = Сроки
 today-burning = Горит { $count } из { $total }
+today-fresh = С чего начать
+today-fresh-text = Заведите первую сделку: покупатель и товар создаются прямо в ней. Или загрузите списки из 1С и Excel.
 today-empty = На сегодня всё сделано
 today-empty-text = Здесь появятся сроки оплат, договоров и доверенностей и начатые черновики.
 what-payment = Оплата
@@ -557,7 +626,7 @@ what-certificate = Сертификат
 what-authority = Доверенность
 what-vat-change = Ставка НДС
 what-shipment = Отгрузка
-do-payment = Оплата
+do-payment = Записать
 do-contract = Открыть
 do-draft = Продолжить
 do-certificate = Открыть
@@ -606,15 +675,20 @@ first-mode-import-text = Списки из 1С и Excel
 first-organisation = Ваша организация
 first-organisation-text = Введите УНП или ИНН: страна и проверки подставятся сами.
 first-tax-id = УНП или ИНН
+first-tax-id-hint = 9, 10 или 12 цифр
 first-kpp = КПП
 first-name = Название
 first-name-hint = ООО «Название»
 first-address = Адрес
+first-address-hint = индекс, город, улица, дом
 first-number = Счёт в банке
+first-number-hint = 20 цифр или IBAN
 first-bic = БИК или BIC
+first-bic-hint = 9 цифр или ALFABY2X
 first-bank-name = Банк
 first-corr-account = Корр. счёт
 first-head = Руководитель
+first-head-hint = фамилия, имя, отчество
 first-head-signs = подписывает счета
 first-head-post = Должность
 first-accountant = Бухгалтер
@@ -623,13 +697,14 @@ first-vat-regime = НДС
 first-logo = Логотип
 first-more = Должность, бухгалтер, телефон, НДС, логотип
 first-tax-ok = { $kind }, контрольная цифра верна
+first-tax-unknown = УНП — 9 цифр, ИНН — 10 или 12
 first-account-ok = { $currency }, ключ верен
 first-numbers = Нумерация
 first-numbers-text = Последние номера в 1С: здесь продолжатся со следующего.
 first-last-invoice = Последний счёт
-first-last-invoice-hint = 1197
+first-last-invoice-hint = например, 1197
 first-last-deal = Последняя сделка
-first-last-deal-hint = ЗМ-001283
+first-last-deal-hint = например, ЗМ-001283
 first-protect = Защита
 first-protect-text = С парольной фразой украденный ноутбук ничего не покажет. Восстановить её нельзя.
 first-passphrase = Парольная фраза
@@ -654,7 +729,6 @@ unlock = Открыть
 passphrase = Парольная фраза
 start-failed = Торгдом не открылся
 start-profile = Данные: { $path }
-close-desk = Закрыть программу
 
 ## Settings
 
@@ -681,8 +755,10 @@ density-compact = Плотно
 density-usual = Обычно
 density-roomy = Свободно
 look-note = Это настройки только этого устройства.
+author = Ваше имя
+author-placeholder = Фамилия и инициалы
+author-note = стоит в истории изменений
 backup-note = Копия делается каждый день сама и перед обновлением. Восстановление возвращает всё на день копии.
-backup-now = Сделать копию
 backup-made = Копия готова: { $path }
 backups = Копии
 backups-none = Копий ещё нет.
@@ -700,15 +776,16 @@ restore-title = Вернуть всё на { $date }?
 restore-text = Сделанное после этого дня исчезнет из списков. Перед восстановлением делается копия нынешних данных.
 restore-confirm = Вернуть на этот день
 restore-keep = Ничего не менять
-verify-now = Проверить данные
 verify-fine = Всё цело: записи, списки и журнал сходятся.
+rebuild-done = Списки и поиск пересчитаны
 profile-at = Данные лежат здесь:
 passphrase-on = Данные на этом устройстве зашифрованы.
-passphrase-off = Данные на этом устройстве не зашифрованы.
+passphrase-off = Данные на этом устройстве не зашифрованы. Когда их зашифруют, прежние незашифрованные копии удалятся.
 passphrase-note = Фраза спрашивается при каждом запуске. Если её забыть, данные не вернёт никто: запишите её и храните отдельно.
 passphrase-old = Нынешняя фраза
 passphrase-new = Новая фраза
 passphrase-again = Ещё раз
+passphrase-repeat = Введите фразу ещё раз
 passphrase-differs = Фразы не совпадают
 passphrase-empty = Введите фразу
 passphrase-turn-on = Зашифровать
@@ -761,7 +838,17 @@ import-rows =
         [few] { $count } строки
        *[many] { $count } строк
     }
-import-encoding = { $encoding } { $delimiter }
+import-encoding =
+    { $encoding ->
+        [utf8] UTF-8
+        [windows1251] Windows-1251
+        [utf16] UTF-16
+        [ibm866] DOS (866)
+       *[other] { $encoding }
+    }{ $delimiter ->
+        [tab] , разделитель — табуляция
+       *[sign] , разделитель «{ $delimiter }»
+    }
 import-damaged = Часть символов прочитать не удалось: проверьте кодировку файла.
 import-column = Столбец
 import-field = Поле
@@ -772,7 +859,15 @@ import-required = нужно
 import-done = Создано { $created }, обновлено { $updated }, пропущено { $skipped }
 import-done-text = Всю загрузку можно отменить одной командой.
 import-open-list = Открыть список
-import-undone = Отменено: { $count }, изменено с тех пор и оставлено: { $kept }
+import-undone =
+    Загрузка отменена: { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+       *[many] { $count } записей
+    }{ $kept ->
+        [0] { "" }
+       *[other] , изменённых с тех пор оставлено: { $kept }
+    }
 plan-rows = Строк в файле
 plan-create = Будет создано
 plan-update = Будет обновлено
@@ -849,10 +944,10 @@ field-organisation = Организация
 field-counterparty = Контрагент
 field-contract = Договор
 field-deal = Сделка
-field-our-role = Мы
+field-our-role = Наша роль
 field-contract-kind = Вид договора
 field-currency = Валюта
-field-price-kind = НДС в цене
+field-price-kind = Цены
 field-prices = Цены
 field-vat = НДС
 field-vat-wording = Запись об НДС
@@ -1042,3 +1137,71 @@ file-size =
         [kb] КБ
        *[b] Б
     }
+today-date =
+    { $weekday ->
+        [1] понедельник
+        [2] вторник
+        [3] среда
+        [4] четверг
+        [5] пятница
+        [6] суббота
+       *[7] воскресенье
+    }, { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+month-name =
+    { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    }
+month-short =
+    { $month ->
+        [1] янв
+        [2] фев
+        [3] мар
+        [4] апр
+        [5] май
+        [6] июн
+        [7] июл
+        [8] авг
+        [9] сен
+        [10] окт
+        [11] ноя
+       *[12] дек
+    }
+nameless = Без названия
+zoom = Масштаб
+action-zoom-in = Крупнее
+action-zoom-out = Мельче
+action-zoom-usual = Масштаб 100 %
+zoom-value = { $percent } %
+action-open-similar = Открыть похожую карточку
+action-save-marked = Сохранить помеченные
+action-all-tabs = Все отборы списка
+action-first-logo = Выбрать логотип
+action-dialog-add = Добавить строку
+action-preset-1 = Готовый вариант 1
+action-preset-2 = Готовый вариант 2
+action-preset-3 = Готовый вариант 3
+action-preset-4 = Готовый вариант 4

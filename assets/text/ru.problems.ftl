@@ -12,7 +12,22 @@ problem-name-missing = Укажите наименование
 problem-number-missing = Укажите номер
 problem-country-missing = Укажите страну
 problem-country-unknown = Страны «{ $value }» нет в справочнике
-problem-tax-id-missing = Укажите налоговый номер: УНП, ИНН или БИН
+problem-series-width = Ширина номера: от 0 до { $most } цифр
+problem-series-next = Следующий номер: целое число от 1
+problem-series-year = Год не тот: «{ $value }»
+problem-table-unknown = Таблицы «{ $value }» в программе нет
+problem-table-rows-missing = В поправке нет строк таблицы
+problem-table-row-broken = Строка { $row } таблицы не читается: проверьте это поле
+problem-tax-id-missing =
+    Укажите { $country ->
+        [RU] ИНН
+        [BY] УНП
+        [KZ] БИН или ИИН
+        [KG] ИНН
+        [AM] УНН (ՀՎՀՀ)
+        [UZ] ИНН (СТИР)
+       *[other] налоговый номер
+    }
 problem-tax-id-other-kind = ИНН организации — 10 цифр, предпринимателя — 12
 problem-kpp-missing = КПП не указан
 problem-kpp-not-for-sole-trader = У предпринимателей и граждан КПП нет: уберите его
@@ -22,6 +37,8 @@ problem-account-other-currency = По номеру счёт в { $currency }: п
 problem-signer-head-missing = Не указан руководитель: добавьте подписанта
 problem-signer-name-missing = Укажите имя подписанта
 problem-authority-expired = Полномочия закончились { $date }: продлите или смените подписанта
+problem-signer-ended = Полномочия истекли { $date }: { $name } в счёт не войдёт
+problem-signer-missing = В счёте не будет руководителя: добавьте подписанта
 problem-gross-less-than-net = Масса брутто меньше массы нетто
 problem-certificate-expired = Сертификат просрочен: нужен новый
 problem-batch-expired = Срок годности партии истёк
@@ -49,6 +66,7 @@ problem-contract-expires-soon = Договор до { $date }: { $days ->
 problem-dates-reversed = Конец срока раньше начала
 problem-due-missing = Срок оплаты не задан: укажите день или условия
 problem-due-before-invoice = Срок оплаты раньше даты счёта
+problem-calendar-unknown = Рабочие дни { $year } года программе неизвестны: проверьте срок
 problem-shipment-after-contract = Отгрузка позже конца договора ({ $date })
 problem-shipment-before-deal = Отгрузка раньше даты сделки
 problem-terms-share-out-of-range = Доля оплаты — больше 0 и до 100 %, а не { $share }
@@ -75,8 +93,14 @@ problem-sum-negative = Значение не может быть меньше н
 problem-sum-not-positive = Сумма должна быть больше нуля
 problem-sum-too-large = Сумма слишком велика: проверьте количество и цену
 problem-sum-too-precise = В сумме больше двух знаков после запятой
+problem-sum-finer-than-currency = В валюте { $value } нет копеек: сумма должна быть целой
+problem-currency-finer = В валюте { $value } больше двух знаков после запятой: счета в ней не ведутся
 problem-allocation-not-positive = Сумма по счёту: больше нуля и не мельче копейки
 problem-allocated-more-than-paid = По счетам разнесено больше, чем оплачено
+problem-allocation-not-issued = Этот счёт отменён или не выставлен: уберите его
+problem-allocation-other-currency = Счёт в другой валюте: { $currency }
+problem-allocation-other-counterparty = Счёт другого контрагента: { $name }
+problem-allocation-more-than-rest = Больше, чем осталось по счёту: { $left } { $currency }
 problem-vat-missing = Укажите ставку НДС
 problem-vat-unknown = Нет такой ставки НДС: выберите из списка
 problem-vat-no-rate = На { $date } такой ставки НДС нет: выберите другую
@@ -108,6 +132,7 @@ problem-entry-too-precise = Слишком много знаков после з
 problem-entry-division-by-zero = На ноль делить нельзя
 problem-entry-no-value = Процент не от чего считать: введите число
 problem-entry-percent = Процент здесь не считается: пишите, например, +20%
+problem-entry-not-number = Нужно число
 problem-control-characters = В тексте скрытые знаки: наберите заново
 problem-text-too-long = Длиннее { $most } знаков: сократите
 problem-glyph-missing = Знака «{ $character }» нет в шрифте: замените его
@@ -176,6 +201,7 @@ finding-row-missing = Записи нет в списке
 finding-row-left-over = В списке лишняя строка
 finding-codes-differ = Номера для поиска не совпадают с записью
 finding-allocations-differ = Разнесение оплаты не совпадает с записью
+finding-sales-differ = Проданное по документу не совпадает с записью
 finding-counts-differ = Счётчики не совпадают со строками
 finding-words-differ = Слова для поиска не совпадают с записью
 finding-blocks-differ = Разметка списка не совпадает со строками
@@ -313,6 +339,15 @@ failure-corrupt = Файл данных повреждён.
 failure-corrupt-advice = Восстановите данные из последней копии.
 failure-not-ours = Это не файл данных Торгдома.
 failure-not-ours-advice = Проверьте, тот ли файл или папка выбраны.
+failure-backup-is-folder = Выбрана папка, а копия — один файл.
+failure-backup-is-folder-advice = Откройте папку и выберите в ней файл копии; ваши данные не изменены.
+failure-backup-damaged = Копия повреждена или записана не до конца: восстановить из неё нельзя.
+failure-backup-damaged-advice = Выберите другую копию; ваши данные не изменены.
+failure-key-missing = Данные зашифрованы, а файла ключа (с тем же именем и окончанием .key) рядом нет.
+failure-key-missing-advice = Положите файл ключа рядом: при создании копии он записан вместе с нею.
+failure-cancelled = Остановлено по вашей просьбе: ничего не изменено.
+failure-profile-is-file = Указан файл, а данные лежат в папке.
+failure-profile-is-file-advice = Укажите папку: новую или ту, где данные уже есть.
 failure-newer-schema = Данные записаны более новой версией Торгдома.
 failure-newer-schema-advice = Обновите программу: эта версия их не откроет.
 
@@ -322,4 +357,6 @@ failure-import-session-gone = Этот файл уже закрыт.
 failure-import-session-gone-advice = Выберите его ещё раз.
 failure-import-not-planned = Файл ещё не проверен: загружать нечего.
 failure-import-not-planned-advice = Сопоставьте столбцы и проверьте файл.
+failure-import-no-such-row = В файле нет заполненной строки { $row }.
+failure-import-no-such-row-advice = Укажите номер строки с заголовками, как в Excel.
 failure-import-unknown = Такой загрузки нет, или она уже отменена.

@@ -12,7 +12,12 @@ export function startBridge(args = []) {
     child.once("exit", (code) => reject(new Error(`the bridge ended (${code})`)));
     createInterface({ input: child.stdout }).once("line", (address) => {
       child.removeAllListeners("exit");
-      resolve({ address, stop: () => child.kill() });
+      const ended = new Promise((done) => child.once("exit", done));
+      const stop = () => {
+        child.kill();
+        return ended;
+      };
+      resolve({ address, stop });
     });
   });
 }

@@ -2,8 +2,9 @@
 // nothing wider than the window at its smallest. Leaves pictures in target/screens.
 //
 // node ui/e2e/screens.mjs [--only NAME,…] [--languages ru,be,en] [--themes light,dark]
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { call, startBridge } from "./bridge.mjs";
 import { launch } from "./chromium.mjs";
@@ -107,19 +108,48 @@ async function visit(page, name, language, theme, faults) {
   judge(`${name} ${language} ${theme}`, [...new Set([...findings, ...faults()])]);
 }
 
-async function doors(browser) {
-  const bridge = await startBridge(["--empty"]);
+/** Each screen that may stand before the desk: the name, and how its profile comes to be. */
+const DOORS = [
+  { name: "first-run", profile: async () => undefined },
+  {
+    name: "unlock",
+    async profile(path) {
+      const bridge = await startBridge(["--empty", "--profile", path]);
+      await call(bridge.address, "start.create", { mode: "demo", language: "ru", passphrase: "seven quiet ships" });
+      await bridge.stop();
+    },
+  },
+  {
+    name: "failed",
+    async profile(path) {
+      const bridge = await startBridge(["--profile", path]);
+      await call(bridge.address, "backup.now");
+      await bridge.stop();
+      const store = readdirSync(path).find((file) => file.endsWith(".db") || file.endsWith(".sqlite"));
+      for (const beside of ["", "-wal", "-shm"]) rmSync(join(path, `${store}${beside}`), { force: true });
+      writeFileSync(join(path, store), "this is no store ".repeat(1000));
+    },
+  },
+];
+
+async function doors(browser, door) {
+  const folder = mkdtempSync(join(tmpdir(), "torgdom-door-"));
+  const profile = join(folder, "profile");
+  await door.profile(profile);
+  const bridge = await startBridge(["--empty", "--profile", profile]);
   try {
     for (const language of languages) {
       for (const theme of themes) {
         const { page, context, taken } = await watched(browser, language, theme);
         await page.goto(bridge.address);
-        await visit(page, "first-run", language, theme, taken);
+        await page.click(`.languages [lang=${language}]`);
+        await visit(page, door.name, language, theme, taken);
         await context.close();
       }
     }
   } finally {
-    bridge.stop();
+    await bridge.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -148,7 +178,7 @@ async function desk(browser) {
 mkdirSync(pictures, { recursive: true });
 const browser = await launch();
 try {
-  if (!only || only.includes("first-run")) await doors(browser);
+  for (const door of DOORS) if (!only || only.includes(door.name)) await doors(browser, door);
   await desk(browser);
 } finally {
   await browser.close();

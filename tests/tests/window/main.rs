@@ -2,9 +2,11 @@
 //! nobody sees. Each journey has a machine of its own.
 
 mod desks;
+mod doors;
 mod first_invoice;
 mod hand;
 mod keeping;
 mod languages;
 mod lines;
 mod opening;
+mod papers;

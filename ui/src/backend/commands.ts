@@ -32,15 +32,18 @@ export const core = {
   unarchive: (id: Id) => call<T.RecordView>("record.unarchive", { id }),
   discard: (id: Id) => call<null>("record.discard", { id }),
   history: (id: Id, limit: number) => call<T.HistoryEntry[]>("record.history", { id, limit }),
-  undo: () => call<{ record: T.RecordView | null; code: string }>("undo"),
-  redo: () => call<{ record: T.RecordView | null; code: string }>("redo"),
+  undo: () => call<T.UndoAnswer>("undo"),
+  redo: () => call<T.UndoAnswer>("redo"),
 
   similar: (args: { id?: Id; name: string; tax_id: string; country: string }) => call<T.ListRow[]>("counterparty.similar", args),
   list: (query: T.ListQuery) => call<T.ListPage>("list", { query }),
-  tabs: (args: { kind: T.Kind; organisation?: Id; counterparty?: Id }) => call<{ tab: string; count: number }[]>("list.tabs", args),
+  /** Rows under each tab, narrowed as the list is; the query's own tab does not count. */
+  tabs: (query: T.ListQuery) => call<{ tab: string; count: number }[]>("list.tabs", { kind: query.kind, query }),
   /** Where a record stands in a list, from 0; null when it is not in it. */
   place: (query: T.ListQuery, id: Id) => call<{ place: number | null }>("list.place", { query, id }).then((found) => found.place),
-  sums: (kind: T.Kind, ids: Id[]) => call<{ currency: string; total: string; rest: string }[]>("list.sums", { kind, ids }),
+  sums: (kind: T.Kind, ids: Id[]) => call<T.CurrencySum[]>("list.sums", { kind, ids }),
+  /** The same of all rows of a list. */
+  sumsOf: (query: T.ListQuery) => call<T.CurrencySum[]>("list.sums", { kind: query.kind, ids: [], query }),
   search: (args: { text: string; kind?: T.Kind; limit: number; counterparty?: Id; organisation?: Id }) =>
     call<{ row: T.ListRow; matched: string }[]>("search", args),
 
@@ -103,6 +106,7 @@ export const core = {
   restore: (path: string, passphrase = "") => call<T.StartState>("backup.restore", { path, passphrase }),
   setPassphrase: (old: string, next: string) => call<T.StartState>("passphrase.set", { old, new: next }),
   verify: () => call<{ code: string; params: Record<string, string> }[]>("verify"),
+  rebuild: () => call<null>("rebuild"),
   cancel: (id: string) => call<null>("progress.cancel", { id }),
   table: (name: "vat" | "units" | "currencies" | "countries" | "incoterms", args: Record<string, string> = {}) =>
     call<T.TableRow[]>(`tables.${name}`, args),

@@ -34,4 +34,8 @@ function listen(hear: (event: DeskEvent) => void): () => void {
   return () => source.close();
 }
 
-export const http = { call, listen };
+async function zoom(factor: number): Promise<void> {
+  document.documentElement.style.setProperty("zoom", factor === 1 ? "" : String(factor));
+}
+
+export const http = { call, listen, zoom };

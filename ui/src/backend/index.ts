@@ -16,6 +16,8 @@ export class Refused extends Error {
 interface Transport {
   call(name: string, args: unknown): Promise<unknown>;
   listen(hear: (event: DeskEvent) => void): () => void;
+  /** Everything in the window so many times as large. */
+  zoom?(factor: number): Promise<void>;
 }
 
 function inWindow(): boolean {
@@ -54,6 +56,11 @@ export function listen(hear: (event: DeskEvent) => void): () => void {
     stopped = true;
     stop();
   };
+}
+
+/** Makes everything in the window so many per cent of its usual size. */
+export async function zoomTo(percent: number): Promise<void> {
+  await (await open()).zoom?.(percent / 100);
 }
 
 export function asFailure(error: unknown): Failure {

@@ -133,6 +133,13 @@ export interface RecordView {
   updated_at: string;
   can_undo: boolean;
 }
+/** `gone`: the new record that was taken away, else empty; `made_again`: the record is here again under another id. */
+export interface UndoAnswer {
+  code: string;
+  record: RecordView | null;
+  gone: Id;
+  made_again: boolean;
+}
 export interface ListRow {
   id: Id;
   kind: Kind;
@@ -157,7 +164,14 @@ export interface ListRow {
   article: string;
   unit: string;
   price: string;
+  /** What a counterparty owes, by currency; `rest` and `currency` repeat it when it is in one. */
+  debts?: Debt[];
   updated_at: string;
+}
+export interface Debt {
+  currency: string;
+  rest: string;
+  late: string;
 }
 export interface ListQuery {
   kind: Kind;
@@ -179,6 +193,14 @@ export interface ListPage {
   rows: ListRow[];
   total: number;
   offset: number;
+  /** The words fit more rows than a list holds; `total` counts the newest, which are listed. */
+  cut_short?: boolean;
+}
+export interface CurrencySum {
+  currency: string;
+  rows: number;
+  total: string;
+  rest: string;
 }
 export interface Entered {
   record: RecordView;
@@ -217,6 +239,9 @@ export interface Change {
 export interface HistoryEntry {
   at: string;
   author: string;
+  author_short: string;
+  /** By the one who sits here. */
+  mine: boolean;
   op: string;
   changes: Change[];
 }

@@ -6,6 +6,14 @@ import type { FieldChange } from "./FieldChange";
  */
 export type HistoryLine = { at: string, author: string, 
 /**
+ * «Ковальчук Е. С.»: the author as a line of history has room for.
+ */
+author_short: string, 
+/**
+ * Is it the person who sits at this desk?
+ */
+mine: boolean, 
+/**
  * `create`, `edit`, `issue`, `archive`, …
  */
 op: string, changes: Array<FieldChange>, };

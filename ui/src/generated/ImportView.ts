@@ -3,7 +3,15 @@
 /**
  * A file that was read, with the suggestion for its columns.
  */
-export type ImportView = { session: string, sheets: Array<string>, 
+export type ImportView = { session: string, 
+/**
+ * The sheet that was read, and all that the workbook has; empty for a text file.
+ */
+sheet: string, sheets: Array<string>, 
+/**
+ * Row of the headers as Excel numbers it; 0 when there is none.
+ */
+header_row: number, 
 /**
  * Headers; the column's letters where it has none.
  */

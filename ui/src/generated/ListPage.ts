@@ -13,4 +13,8 @@ offset: number,
 /**
  * Cursor of the last row, for the page after.
  */
-next: string, };
+next: string, 
+/**
+ * The text matches more rows than a list holds: the newest of them are listed, `total` counts these.
+ */
+cut_short: boolean, };

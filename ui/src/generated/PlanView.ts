@@ -7,10 +7,14 @@ import type { ImportProblem } from "./ImportProblem";
  */
 export type PlanView = { session: string, rows: number, create: number, update: number, 
 /**
- * The same already, duplicate, or refused.
+ * The same already, duplicate, refused, or a line of totals.
  */
 skip: number, same: number, refused: number, 
 /**
  * All problems; `problems` lists the first thousand.
  */
-problem_count: number, problems: Array<ImportProblem>, duplicates: Array<ImportDuplicate>, };
+problem_count: number, problems: Array<ImportProblem>, 
+/**
+ * All duplicates; `duplicates` lists the first thousand.
+ */
+duplicate_count: number, duplicates: Array<ImportDuplicate>, };

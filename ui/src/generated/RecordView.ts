@@ -15,7 +15,7 @@ state: string, rev: number, number: string,
  */
 title: string, 
 /**
- * The body in the shape of its kind, every field present.
+ * The body in the shape of its kind, every field present, with what the shape does not know.
  */
 body: any, problems: Array<Problem>, derived: Derived, 
 /**

@@ -4,4 +4,12 @@ import type { RecordView } from "./RecordView";
 /**
  * `undone`, `redone`, `nothing_to_undo`, `changed_since`, `issued_is_final`.
  */
-export type UndoAnswer = { code: string, record: RecordView | null, };
+export type UndoAnswer = { code: string, record: RecordView | null, 
+/**
+ * The new record that was taken away, else empty: a screen that shows it has nothing to show any more.
+ */
+gone: string, 
+/**
+ * `record` was taken away and is here again, under another identity.
+ */
+made_again: boolean, };

@@ -31,6 +31,7 @@ import type { ImportBatch } from "./ImportBatch";
 import type { ImportDone } from "./ImportDone";
 import type { ImportPlanArgs } from "./ImportPlanArgs";
 import type { ImportRead } from "./ImportRead";
+import type { ImportReread } from "./ImportReread";
 import type { ImportSessionArgs } from "./ImportSessionArgs";
 import type { ImportUndone } from "./ImportUndone";
 import type { ImportView } from "./ImportView";
@@ -149,6 +150,7 @@ export interface Commands {
   "file.attach": { args: FileAttach; answer: RecordView };
   "file.remove": { args: FileRemove; answer: RecordView };
   "import.read": { args: ImportRead; answer: ImportView };
+  "import.reread": { args: ImportReread; answer: ImportView };
   "import.plan": { args: ImportPlanArgs; answer: PlanView };
   "import.apply": { args: ImportSessionArgs; answer: ImportDone };
   "import.undo": { args: ImportBatch; answer: ImportUndone };
@@ -159,6 +161,7 @@ export interface Commands {
   "passphrase.set": { args: PassphraseSet; answer: StartState };
   "progress.cancel": { args: ById; answer: null };
   "verify": { args: Nothing; answer: Array<FindingView> };
+  "rebuild": { args: Nothing; answer: null };
   "tables.vat": { args: TablesVat; answer: Array<TableRow> };
   "tables.units": { args: Nothing; answer: Array<TableRow> };
   "tables.currencies": { args: Nothing; answer: Array<TableRow> };

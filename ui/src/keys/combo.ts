@@ -17,7 +17,7 @@ export function parse(text: string): Combo {
   return { ctrl: parts.includes("Ctrl"), shift: parts.includes("Shift"), alt: parts.includes("Alt"), key };
 }
 
-const SIGNS: Record<string, string> = { Minus: "-", Equal: "=", Comma: ",", Period: ".", Slash: "/" };
+const SIGNS: Record<string, string> = { Minus: "-", Equal: "=", Comma: ",", Period: ".", Slash: "/", NumpadAdd: "=", NumpadSubtract: "-" };
 /** What the board calls the key, and what we do. */
 const NAMES: Record<string, string> = {
   " ": "Space",

@@ -15,6 +15,8 @@ interface Look {
   /** Why it cannot be pressed; also makes it so. */
   disabledBecause?: string | undefined;
   busy?: boolean;
+  /** A switch: whether it is on. */
+  pressed?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
@@ -43,7 +45,7 @@ export function Button(props: Look & { onPress: () => void; children: ReactNode;
   );
 }
 
-export function ActionButton(props: Look & { action: ActionId; run: () => void; children?: ReactNode }) {
+export function ActionButton(props: Look & { action: ActionId; run: () => void; children?: ReactNode; label?: string }) {
   const t = useText();
   const off = props.disabledBecause !== undefined || props.busy === true;
   useAction(props.action, props.run, !off);
@@ -55,6 +57,8 @@ export function ActionButton(props: Look & { action: ActionId; run: () => void; 
       onClick={props.run}
       disabled={off}
       aria-busy={props.busy || undefined}
+      aria-pressed={props.pressed}
+      aria-label={props.label}
       aria-keyshortcuts={keysOf(props.action)[0]?.replace("Ctrl", "Control")}
       title={props.disabledBecause}
     >

@@ -3,9 +3,10 @@
  * Enumerations and references to records use the same one, so that hands learn it once.
  */
 import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { pressed } from "../keys";
 import { useText } from "../text";
+import { useAhead } from "./ahead";
 import { nextField } from "./focus";
 import { Icon } from "./icons";
 import { Popover } from "./popover";
@@ -48,15 +49,18 @@ export function narrow(options: Option[], text: string): Option[] {
 }
 
 /** What is typed, what was found for it, what is marked and what is taken. */
-function useFinding(props: ComboboxProps) {
+function useFinding(props: ComboboxProps, box: RefObject<HTMLElement | null>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [options, setOptions] = useState<Option[]>([]);
   const [active, setActive] = useState(0);
   const turn = useRef(0);
   const found = useRef<{ text: string; options: Option[] } | null>(null);
+  /** The last question, answered or not. */
+  const asked = useRef<{ text: string; answer: Promise<Option[]> } | null>(null);
+  const ahead = useAhead(box);
 
-  const look = async (text: string): Promise<Option[]> => {
+  const ask = async (text: string): Promise<Option[]> => {
     turn.current += 1;
     const mine = turn.current;
     try {
@@ -72,6 +76,11 @@ function useFinding(props: ComboboxProps) {
       complain(error);
       return [];
     }
+  };
+  const look = (text: string): Promise<Option[]> => {
+    const answer = ask(text);
+    asked.current = { text, answer };
+    return answer;
   };
   const show = (text: string) => {
     setOpen(true);
@@ -92,27 +101,37 @@ function useFinding(props: ComboboxProps) {
     close();
     props.create?.run(text.trim());
   };
-  const takeActive = async () => {
+  const takeActive = () => {
     const text = typed ?? "";
     if (typed !== null && text.trim() === "" && props.clear) {
       close();
       props.clear();
       return;
     }
-    // Keys come faster than answers: what is taken is what was found for the text that stands in the field.
-    const seen = found.current?.text === text;
-    const fresh = seen && found.current ? found.current.options : await look(text);
-    const option = fresh[seen ? active : 0];
-    if (option) take(option);
-    // A new record is made only by a person who has seen that there is none.
-    else if (props.create && seen) makeNew();
+    if (found.current?.text === text) {
+      const option = found.current.options[active];
+      if (option) take(option);
+      else if (props.create) makeNew();
+      return;
+    }
+    // Keys come faster than answers: what is taken is what is found for the text that stands in the field.
+    const answer = asked.current?.text === text ? asked.current.answer : look(text);
+    ahead.wait(
+      answer.then((fresh) => () => {
+        if (fresh[0]) take(fresh[0]);
+        // A new record is made only by a person who has seen that there is none.
+        else ahead.forget();
+      }),
+    );
   };
+  const isAnswered = () => found.current !== null && found.current.text === typed;
   const count = options.length + (props.create ? 1 : 0);
-  return { typed, setTyped, open, options, active, setActive, count, show, close, take, makeNew, takeActive };
+  return { typed, setTyped, open, options, active, setActive, count, show, close, take, makeNew, takeActive, isAnswered, ahead };
 }
 type Finding = ReturnType<typeof useFinding>;
 
 function onKey(event: KeyboardEvent<HTMLInputElement>, of: Finding): void {
+  if (of.ahead.keep(event.nativeEvent)) return;
   if (pressed(event, "grid-choose")) {
     event.preventDefault();
     if (of.open) of.close();
@@ -126,22 +145,26 @@ function onKey(event: KeyboardEvent<HTMLInputElement>, of: Finding): void {
     else if (of.count > 0) of.setActive((of.active + (event.key === "ArrowDown" ? 1 : of.count - 1)) % of.count);
   } else if (event.key === "Enter") {
     event.preventDefault();
-    if (of.open) void of.takeActive();
+    if (of.open) of.takeActive();
     else nextField(event.currentTarget);
   } else if (event.key === "Escape") {
     if (!of.open && of.typed === null) return;
     event.preventDefault();
     event.stopPropagation();
     of.close();
-  } else if (event.key === "Tab" && of.open && of.typed !== null && of.typed.trim() !== "" && of.options.length > 0) {
-    void of.takeActive();
+  } else if (event.key === "Tab" && of.open && of.typed !== null && of.typed.trim() !== "") {
+    const isAnswered = of.isAnswered();
+    if (!isAnswered || of.options.length > 0) of.takeActive();
+    // The field is left once it is known what stands in it.
+    if (!isAnswered) of.ahead.keep(event.nativeEvent);
   }
 }
 
 export function Combobox(props: ComboboxProps) {
   const box = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const finding = useFinding(props);
+  const finding = useFinding(props, box);
+  const { ahead } = finding;
   const { typed, open, active } = finding;
   useEffect(() => {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView?.({ block: "nearest" });
@@ -169,13 +192,23 @@ export function Combobox(props: ComboboxProps) {
         value={typed ?? props.shown}
         title={typed ?? props.shown}
         onChange={(event) => {
+          if (ahead.isWaiting) return;
           finding.setTyped(event.target.value);
           finding.show(event.target.value);
         }}
         onFocus={(event) => event.target.select()}
         onClick={() => !open && !props.readOnly && finding.show("")}
         onKeyDown={(event) => !props.readOnly && onKey(event, finding)}
-        onBlur={finding.close}
+        onCompositionEnd={(event) => ahead.isWaiting && ahead.keepText(event.data ?? "")}
+        onPaste={(event) => {
+          if (!ahead.isWaiting) return;
+          event.preventDefault();
+          ahead.keepPaste(event.clipboardData.getData("text/plain"));
+        }}
+        onBlur={() => {
+          // What was typed is still being looked for.
+          if (!ahead.isWaiting) finding.close();
+        }}
       />
       {!props.readOnly && <Icon of={ChevronDown} small className="chev" />}
       {open && (

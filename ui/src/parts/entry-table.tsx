@@ -1,8 +1,8 @@
 /** Entries of a record's map (accounts, signers, addresses, …) as a table that is typed into: one entry a row. */
 import { Plus, Trash2 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Body, EntryKind } from "../backend/types";
-import { type ActionId, keyCap, useAction } from "../keys";
+import { type ActionId, keyCap, pressed, useAction } from "../keys";
 import { useText } from "../text";
 import { Button, IconButton } from "./button";
 import { Choice, Flag } from "./choice";
@@ -51,6 +51,12 @@ export function EntryTable(props: {
     },
     props.action !== undefined,
   );
+  // Insert means another row of the table in which the hands are.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (locked || !pressed(event, "add-row")) return;
+    event.preventDefault();
+    add();
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a row has come
   useEffect(() => {
     if (!focusNew.current) return;
@@ -59,7 +65,7 @@ export function EntryTable(props: {
   }, [list.length]);
 
   return (
-    <section className="entries" ref={box} aria-label={props.title}>
+    <section className="entries" ref={box} aria-label={props.title} onKeyDown={onKeyDown}>
       <h2>
         {props.title} {list.length > 0 && <span className="cnt">{list.length}</span>}
         <span className="end row">

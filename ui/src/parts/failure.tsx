@@ -2,13 +2,12 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Failure } from "../backend/types";
-import { failureText, problemText, useText } from "../text";
-import { Button } from "./button";
+import { failureText, problemText } from "../text";
+import { ActionButton } from "./button";
 import { Icon } from "./icons";
 import { queries } from "./record";
 
 export function FailurePanel(props: { failure: Failure; children?: ReactNode }) {
-  const t = useText();
   const { title, advice } = failureText(props.failure);
   return (
     <div className="empty" role="alert">
@@ -23,7 +22,7 @@ export function FailurePanel(props: { failure: Failure; children?: ReactNode }) 
           ))}
         </ul>
       )}
-      {props.children ?? <Button onPress={() => void queries.invalidateQueries()}>{t("try-again")}</Button>}
+      {props.children ?? <ActionButton action="again" run={() => void queries.invalidateQueries()} />}
     </div>
   );
 }

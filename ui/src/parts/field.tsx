@@ -3,7 +3,7 @@
  * reply says what was understood or what is wrong, and that stands beside the field.
  */
 import { Check, CircleAlert, TriangleAlert } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { EntryKind, Problem } from "../backend/types";
 import { problemText, useText } from "../text";
 import { date, number, sum } from "../text/format";
@@ -189,6 +189,19 @@ export function Field(props: FieldProps) {
       void entry.leave();
     },
     onKeyDown,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      entry.type(event.target.value);
+      props.onTyped?.(event.target.value);
+    },
+  };
+  const keepField = (node: HTMLInputElement | HTMLTextAreaElement | null) => {
+    entry.field.current = node;
+  };
+  const onFocus = (event: FocusEvent<HTMLInputElement>) => {
+    setFocused(true);
+    const field = event.target;
+    // After the plain value is in place of the grouped one.
+    requestAnimationFrame(() => document.activeElement === field && field.select());
   };
   const bad = isWrong(problem);
   const control = (
@@ -198,35 +211,9 @@ export function Field(props: FieldProps) {
         style={props.width ? { flex: `0 1 ${props.width}px` } : undefined}
       >
         {props.multiline ? (
-          <textarea
-            {...shared}
-            rows={2}
-            ref={(node) => {
-              entry.field.current = node;
-            }}
-            onChange={(event) => {
-              entry.type(event.target.value);
-              props.onTyped?.(event.target.value);
-            }}
-          />
+          <textarea {...shared} rows={2} ref={keepField} />
         ) : (
-          <input
-            {...shared}
-            ref={(node) => {
-              entry.field.current = node;
-            }}
-            inputMode={as === "text" ? undefined : "decimal"}
-            onFocus={(event) => {
-              setFocused(true);
-              const field = event.target;
-              // After the plain value is in place of the grouped one.
-              requestAnimationFrame(() => document.activeElement === field && field.select());
-            }}
-            onChange={(event) => {
-              entry.type(event.target.value);
-              props.onTyped?.(event.target.value);
-            }}
-          />
+          <input {...shared} ref={keepField} inputMode={as === "text" ? undefined : "decimal"} onFocus={onFocus} />
         )}
       </div>
       {problem ? <Remark problem={problem} id={`${id}-p`} /> : props.after}

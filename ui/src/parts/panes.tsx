@@ -10,6 +10,9 @@ import { moment, number, date as showDate } from "../text/format";
 import { Icon } from "./icons";
 import { useAccess } from "./record";
 
+/** A label inside a sentence: «Цена» is «цена» there, «КПП» stays as it is. */
+const inSentence = (label: string) => (/^.\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase() + label.slice(1));
+
 /** The words of a path: «строка 4, цена», «счёт, банк». */
 export function useFieldName(): (path: string, label?: string) => string {
   const t = useText();
@@ -19,7 +22,7 @@ export function useFieldName(): (path: string, label?: string) => string {
     const line = steps[0] === "lines" ? record.derived.lines.find((known) => known.id === steps[1]) : undefined;
     const last = steps.findLast((step) => !/^[0-9a-f]{8}-/.test(step)) ?? "";
     const id = label && hasText(label) ? label : `field-${last.replaceAll("_", "-")}`;
-    const name = hasText(id) ? t(id).toLocaleLowerCase() : last;
+    const name = hasText(id) ? inSentence(t(id)) : last;
     if (steps[0] === "lines")
       return line ? (last === "lines" ? t("line-n", { n: line.n }) : t("line-field", { n: line.n, field: name })) : name;
     return name;
@@ -120,13 +123,28 @@ export function History(props: { id: Id; rev: number; today: string }) {
           <div key={index}>
             <dt>{moment(entry.at, props.today)}</dt>
             <dd>
-              {entry.author && <span className="t2">{entry.author}: </span>}
+              {entry.author && (
+                <span className="t2" title={entry.author}>
+                  {entry.mine ? t("history-you") : entry.author_short}:{" "}
+                </span>
+              )}
               {entry.changes.length === 0 && t(`op-${entry.op.replaceAll("_", "-")}`)}
               {entry.changes.slice(0, 3).map((change, place) => (
                 <span key={change.path}>
                   {place > 0 && "; "}
-                  {fieldName(change.path, change.label)} {change.old && <s className="t3">{shownValue(change.old, change.label)}</s>}{" "}
-                  <b className="m">{shownValue(change.new, change.label)}</b>
+                  {fieldName(change.path, change.label)}
+                  {change.old && (
+                    <>
+                      {" "}
+                      <s className="t3">{shownValue(change.old, change.label)}</s>
+                    </>
+                  )}
+                  {change.new && (
+                    <>
+                      {" "}
+                      <b className="m">{shownValue(change.new, change.label)}</b>
+                    </>
+                  )}
                 </span>
               ))}
               {entry.changes.length > 3 && <span className="t3"> {t("and-more", { count: entry.changes.length - 3 })}</span>}

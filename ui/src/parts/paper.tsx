@@ -112,7 +112,7 @@ export function PdfPreview(props: { id: Id; rev: number | string; width: number;
   return (
     <div className="paper" aria-busy={drawing}>
       {failed && <p className="danger">{t("paper-not-drawn")}</p>}
-      <div ref={box} className="pages" style={{ minHeight: failed ? 0 : Math.round(width * SHEET) }} />
+      <div ref={box} className="pages" style={failed ? {} : { width, minHeight: Math.round(width * SHEET) }} />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { QueryClient, useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { asFailure } from "../backend";
 import { core } from "../backend/commands";
-import type { Body, Edit, Entered, EntryKind, Failure, Id, Problem, RecordView } from "../backend/types";
-import { go, pathOf } from "./route";
+import type { Body, Edit, Entered, EntryKind, Failure, Id, Kind, Problem, RecordView } from "../backend/types";
+import { back, go, pathOf } from "./route";
 import { complain } from "./toast";
 
 export const queries = new QueryClient({
@@ -155,11 +155,20 @@ export function useAccess(): RecordAccess {
   return access;
 }
 
+/** A new record that was taken away has no screen any more. */
+function leaveGone(id: Id): void {
+  fresh.delete(id);
+  const [, kind, shown] = window.location.hash.replace(/^#/, "").split("/");
+  if (shown === id && kind) back(kind.replaceAll("-", "_") as Kind);
+}
+
 /** Takes back the last change of this desk; says so when there is nothing or a colleague was there since. */
 export async function undoLast(direction: "undo" | "redo"): Promise<string | undefined> {
   try {
-    const { record, code } = await core[direction]();
-    if (record) keep(record);
+    const { record, code, gone, made_again } = await core[direction]();
+    if (gone) leaveGone(gone);
+    if (record && made_again) openNew(record);
+    else if (record) keep(record);
     await queries.invalidateQueries();
     return code;
   } catch (error) {

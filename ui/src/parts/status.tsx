@@ -20,7 +20,7 @@ export const HINTS: Record<string, readonly ActionId[]> = {
   grid: ["grid-next", "grid-field", "grid-choose", "grid-copy", "grid-remove", "undo"],
   list: ["open", "mark", "new", "filter", "next-tab", "undo"],
   record: ["post", "problems", "history", "copy-record", "attach", "undo", "back"],
-  today: ["today-act", "today-new", "palette", "undo"],
+  today: ["today-act", "today-pay", "today-new", "palette", "undo"],
   import: ["import-file", "import-next", "import-undo", "back"],
   firstrun: ["first-next", "first-start", "language"],
   desk: ["palette", "organisation", "undo", "back"],

@@ -21,6 +21,12 @@ export function nameOf(row: TableRow): string {
   return row[language()] || row.ru || row.code;
 }
 
+/** The name of a country once the table is there; the code until then. */
+export function countryOf(code: string): string {
+  const row = queries.getQueryData<TableRow[]>(["table", "countries"])?.find((row) => row.code === code);
+  return row ? nameOf(row) : code;
+}
+
 export function useCurrencies(): Option[] {
   const rows = useTable("currencies");
   return useMemo(() => rows.map((row) => ({ key: row.code, name: row.code, sub: nameOf(row) })), [rows]);

@@ -2,10 +2,10 @@
 import { ChevronDown, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Body } from "../backend/types";
-import { pressed } from "../keys";
+import { type ActionId, pressed } from "../keys";
 import { useText } from "../text";
 import { number } from "../text/format";
-import { Button, IconButton } from "./button";
+import { ActionButton, IconButton } from "./button";
 import { Choice, useOptions } from "./choice";
 import { Dialog } from "./dialog";
 import { Field, isWrong, Remark, Row } from "./field";
@@ -78,82 +78,114 @@ export function TermsField(props: { path: string; label: string }) {
   );
 }
 
+const PRESET_KEYS = ["preset-1", "preset-2", "preset-3", "preset-4"] as const satisfies readonly ActionId[];
+
 function TermsDialog(props: { path: string; close: () => void }) {
   const t = useText();
+  return (
+    <Dialog title={t("terms-title")} close={props.close} wide>
+      <Presets path={props.path} />
+      <Parts path={props.path} />
+      <AddPart path={props.path} />
+      <div className="form one">
+        <Field path={`${props.path}/note`} label="field-terms-note" />
+      </div>
+    </Dialog>
+  );
+}
+
+function Presets(props: { path: string }) {
+  const t = useText();
   const access = useAccess();
-  const list = entries(access.record.body, `${props.path}/parts`);
-  const kinds = useOptions("part-kind", ["prepayment", "deferral"]);
-  const dayKinds = useOptions("day-kind", ["calendar", "banking"]);
-  const calendars = useOptions("term-calendar", ["seller", "RU", "BY", "both"]);
-  const events = useOptions("term-event", ["invoice", "shipment", "acceptance"]);
   const preset = (parts: Body[]) => {
     const map = Object.fromEntries(parts.map((value) => [newKey(), value]));
     attempt(access.edit([{ path: `${props.path}/parts`, value: map }]));
   };
   return (
-    <Dialog title={t("terms-title")} close={props.close} wide>
-      <div className="presets">
-        {PRESETS.map(({ id, parts }) => (
-          <Button key={id} small onPress={() => preset(parts)}>
-            {t(id)}
-          </Button>
-        ))}
-      </div>
-      <table className="terms" aria-label={t("terms-title")}>
-        <thead>
-          <tr>
-            {["field-kind", "field-share", "field-days", "field-day-kind", "field-event", "field-calendar"].map((id) => (
-              <th key={id} scope="col">
-                {t(id)}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="vh">{t("remove")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map(({ id, value }) => {
-            const path = `${props.path}/parts/${id}`;
-            const deferred = value.kind === "deferral";
-            return (
-              <tr key={id}>
-                <td>
-                  <Choice bare path={`${path}/kind`} label="field-kind" options={kinds} />
-                </td>
-                <td>
-                  <Field bare path={`${path}/share`} label="field-share" as="percent" />
-                </td>
-                <td>{deferred && <Field bare path={`${path}/days`} label="field-days" as="number" />}</td>
-                <td>{deferred && <Choice bare path={`${path}/day_kind`} label="field-day-kind" options={dayKinds} />}</td>
-                <td>{deferred && <Choice bare path={`${path}/event`} label="field-event" options={events} />}</td>
-                <td>
-                  {deferred && value.day_kind === "banking" && (
-                    <Choice bare path={`${path}/calendar`} label="field-calendar" options={calendars} />
-                  )}
-                </td>
-                <td>
-                  <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path, value: null }]))} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <Button
-        small
-        icon={Plus}
-        onPress={() =>
-          attempt(
-            access.edit([{ path: `${props.path}/parts/${newKey()}`, value: part("deferral", "100", "14", "shipment", nextOrder(list)) }]),
+    <div className="presets">
+      {PRESET_KEYS.map((action, index) => {
+        const known = PRESETS[index];
+        return (
+          known && (
+            <ActionButton key={action} action={action} small run={() => preset(known.parts)}>
+              {t(known.id)}
+            </ActionButton>
           )
-        }
-      >
-        {t("terms-add")}
-      </Button>
-      <div className="form one">
-        <Field path={`${props.path}/note`} label="field-terms-note" />
-      </div>
-    </Dialog>
+        );
+      })}
+    </div>
+  );
+}
+
+function AddPart(props: { path: string }) {
+  const t = useText();
+  const access = useAccess();
+  const list = entries(access.record.body, `${props.path}/parts`);
+  const add = () => {
+    const value = part("deferral", "100", "14", "shipment", nextOrder(list));
+    attempt(access.edit([{ path: `${props.path}/parts/${newKey()}`, value }]));
+  };
+  return (
+    <ActionButton action="dialog-add" small icon={Plus} run={add}>
+      {t("terms-add")}
+    </ActionButton>
+  );
+}
+
+const PART_HEADS = ["field-kind", "field-share", "field-days", "field-day-kind", "field-event", "field-calendar"];
+
+function Parts(props: { path: string }) {
+  const t = useText();
+  const access = useAccess();
+  return (
+    <table className="terms" aria-label={t("terms-title")}>
+      <thead>
+        <tr>
+          {PART_HEADS.map((id) => (
+            <th key={id} scope="col">
+              {t(id)}
+            </th>
+          ))}
+          <th scope="col">
+            <span className="vh">{t("remove")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries(access.record.body, `${props.path}/parts`).map(({ id, value }) => (
+          <PartRow key={id} path={`${props.path}/parts/${id}`} value={value} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PartRow(props: { path: string; value: Body }) {
+  const t = useText();
+  const access = useAccess();
+  const { path, value } = props;
+  const kinds = useOptions("part-kind", ["prepayment", "deferral"]);
+  const dayKinds = useOptions("day-kind", ["calendar", "banking"]);
+  const calendars = useOptions("term-calendar", ["seller", "RU", "BY", "both"]);
+  const events = useOptions("term-event", ["invoice", "shipment", "acceptance"]);
+  const deferred = value.kind === "deferral";
+  return (
+    <tr>
+      <td>
+        <Choice bare path={`${path}/kind`} label="field-kind" options={kinds} />
+      </td>
+      <td>
+        <Field bare path={`${path}/share`} label="field-share" as="percent" />
+      </td>
+      <td>{deferred && <Field bare path={`${path}/days`} label="field-days" as="number" />}</td>
+      <td>{deferred && <Choice bare path={`${path}/day_kind`} label="field-day-kind" options={dayKinds} />}</td>
+      <td>{deferred && <Choice bare path={`${path}/event`} label="field-event" options={events} />}</td>
+      <td>
+        {deferred && value.day_kind === "banking" && <Choice bare path={`${path}/calendar`} label="field-calendar" options={calendars} />}
+      </td>
+      <td>
+        <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path, value: null }]))} />
+      </td>
+    </tr>
   );
 }

@@ -1,4 +1,4 @@
-/** What was just done, with the way back. One line at the lower right, gone after a while; read aloud politely. */
+/** What was just done, with the way back. One line at the lower left, gone after a while; read aloud politely. */
 import { Undo2, X } from "lucide-react";
 import { asFailure } from "../backend";
 import { failureText, t, useText } from "../text";
@@ -33,6 +33,11 @@ export function complain(error: unknown): void {
 /** Runs a deed of a button; a refusal is said, never lost. */
 export function attempt(deed: Promise<unknown>): void {
   deed.catch(complain);
+}
+
+/** After Ctrl+Z there is nothing more to offer: another press would take back something older. */
+export function withdrawUndo(): void {
+  toasts.set((list) => list.filter((toast) => toast.undo === undefined));
 }
 
 function dismiss(key: number): void {

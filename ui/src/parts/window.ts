@@ -2,10 +2,13 @@
  * Which rows of a long list are in sight. Rows are of one height, so it is a division; the height of the whole is capped,
  * because a web view draws no element taller than some 30 million pixels and a million rows would be.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 const TALLEST = 8_000_000;
 const SPARE = 6;
+/** Rows are drawn anew when so many have passed; the spare ones cover what lies between. */
+const STEP = 4;
 
 function read(): number {
   return Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue("--row"), 10) || 28;
@@ -42,12 +45,21 @@ export interface Sight {
 export function useSight(box: RefObject<HTMLElement | null>, count: number, row: number, extra = 0): Sight {
   const [scroll, setScroll] = useState(0);
   const [room, setRoom] = useState(640);
+  const full = count * row;
+  // Inside the cap one pixel of the bar is one pixel of rows; beyond it the bar is stretched.
+  const stretched = full > TALLEST;
+  const grain = useRef(1);
+  grain.current = stretched ? 1 : STEP * row;
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => setRoom(element.clientHeight || 640);
     measure();
-    const onScroll = () => setScroll(element.scrollTop);
+    // At once: drawn after the frame, the rows of a dragged scroll bar would always be those of the place before.
+    const onScroll = () => {
+      const next = Math.floor(element.scrollTop / grain.current) * grain.current;
+      flushSync(() => setScroll(next));
+    };
     element.addEventListener("scroll", onScroll, { passive: true });
     const watcher = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(measure);
     watcher?.observe(element);
@@ -57,10 +69,7 @@ export function useSight(box: RefObject<HTMLElement | null>, count: number, row:
     };
   }, [box]);
 
-  const full = count * row;
   const height = Math.min(full, TALLEST) + extra;
-  // Inside the cap one pixel of the bar is one pixel of rows; beyond it the bar is stretched.
-  const stretched = full > TALLEST;
   const travel = Math.max(1, Math.min(full, TALLEST) - room);
   const at = stretched ? (scroll / travel) * (full - room) : scroll;
   const first = Math.max(0, Math.floor(at / row) - SPARE);

@@ -3,10 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { core } from "../../backend/commands";
 import type { RecordView } from "../../backend/types";
-import { Button } from "../../parts/button";
+import { ActionButton } from "../../parts/button";
 import { Icon } from "../../parts/icons";
 import { useLocal } from "../../parts/local";
 import { textAt } from "../../parts/record";
+import { go, pathOf } from "../../parts/route";
 import { useText } from "../../text";
 
 export function Similar(props: { record: RecordView; name: string; taxId: string }) {
@@ -35,12 +36,12 @@ export function Similar(props: { record: RecordView; name: string; taxId: string
         {rows.length > 1 && ` ${t("and-more", { count: rows.length - 1 })}`}
       </span>
       <span className="acts">
-        <a className="btn small" href={`#/counterparty/${row.id}`}>
+        <ActionButton action="open-similar" small run={() => go(pathOf("counterparty", row.id))}>
           {t("similar-open")}
-        </a>
-        <Button small quiet onPress={() => setDifferent([different, row.id].filter(Boolean).join(","))}>
+        </ActionButton>
+        <ActionButton action="different" small quiet run={() => setDifferent([different, row.id].filter(Boolean).join(","))}>
           {t("similar-different")}
-        </Button>
+        </ActionButton>
       </span>
     </section>
   );

@@ -1,5 +1,5 @@
 /** An invoice out of a deal: the whole of it, what is left, or a share before shipment. */
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { core } from "../../backend/commands";
 import type { RecordView } from "../../backend/types";
 import { Dialog } from "../../parts/dialog";
@@ -39,9 +39,14 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
       setBusy(false);
     }
   };
+  const byEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || busy) return;
+    event.preventDefault();
+    void make();
+  };
   const option = (key: Scope, text: string) => (
     <label className={`op${scope === key ? " on" : ""}`}>
-      <input type="radio" name="scope" checked={scope === key} onChange={() => setScope(key)} />
+      <input type="radio" name="scope" checked={scope === key} onChange={() => setScope(key)} onKeyDown={byEnter} />
       <span>
         <b>{t(`scope-${key}`)}</b>
         <span className="op-text">{text}</span>
@@ -59,24 +64,30 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
         {started && option("remainder", `${sum(derived.rest)} ${currency}`)}
         {option("prepayment", t("scope-prepayment-text"))}
       </div>
-      {scope === "prepayment" && (
-        <div className="f">
-          <label htmlFor="share">{t("field-share")}</label>
-          <div className="v">
-            <div className="in right" style={{ flex: "0 1 90px" }}>
-              <input
-                id="share"
-                value={percent}
-                inputMode="decimal"
-                onFocus={(event) => event.target.select()}
-                onChange={(event) => setPercent(event.target.value)}
-              />
-            </div>
-            <span className="side1 t3">%</span>
-            {share && <span className="side1 t3">{t("share-agreed", { share: number(share) })}</span>}
-          </div>
-        </div>
-      )}
+      {scope === "prepayment" && <Share percent={percent} set={setPercent} agreed={share} onKeyDown={byEnter} />}
     </Dialog>
+  );
+}
+
+function Share(props: { percent: string; set: (percent: string) => void; agreed: string; onKeyDown: (event: KeyboardEvent) => void }) {
+  const t = useText();
+  return (
+    <div className="f">
+      <label htmlFor="share">{t("field-share")}</label>
+      <div className="v">
+        <div className="in right" style={{ flex: "0 1 90px" }}>
+          <input
+            id="share"
+            value={props.percent}
+            inputMode="decimal"
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => props.set(event.target.value)}
+            onKeyDown={props.onKeyDown}
+          />
+        </div>
+        <span className="side1 t3">%</span>
+        {props.agreed && <span className="side1 t3">{t("share-agreed", { share: number(props.agreed) })}</span>}
+      </div>
+    </div>
   );
 }

@@ -1,40 +1,25 @@
 /** The deals. */
 import { Handshake } from "lucide-react";
 import { core } from "../../backend/commands";
-import { Button } from "../../parts/button";
-import { ListView } from "../../parts/list/view";
-
 import { openNew } from "../../parts/record";
 import { attempt } from "../../parts/toast";
-import { useText } from "../../text";
+import { RecordList } from "../shell/record-list";
 import { useSession } from "../shell/session";
+import { DealBeside } from "./beside";
 
 export function useNewDeal(): () => void {
-  const session = useSession();
-  return () => attempt(core.createDeal({ organisation: session.organisation || session.start.organisation || undefined }).then(openNew));
+  const { start, organisation } = useSession();
+  return () => attempt(core.createDeal({ organisation: organisation || start.organisation || undefined }).then(openNew));
 }
 
 export function Deals() {
-  const t = useText();
-  const session = useSession();
-  const add = useNewDeal();
   return (
-    <ListView
+    <RecordList
       kind="deal"
-      title={t("section-deal")}
-      today={session.today}
-      organisation={session.organisation}
-      onNew={add}
-      newText={t("deal-new")}
-      empty={
-        <div className="empty">
-          <h2>{t("deals-empty")}</h2>
-          <p>{t("deals-empty-text")}</p>
-          <Button main icon={Handshake} onPress={add}>
-            {t("deal-new")}
-          </Button>
-        </div>
-      }
+      words={{ add: "deal-new", empty: "deals-empty", advice: "deals-empty-text" }}
+      icon={Handshake}
+      add={useNewDeal()}
+      pane={(row, close) => <DealBeside row={row} close={close} />}
     />
   );
 }

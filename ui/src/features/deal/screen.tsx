@@ -38,7 +38,6 @@ export function DealScreen(props: { id: Id }) {
 
 function Deal(props: { record: RecordView }) {
   const t = useText();
-  const session = useSession();
   const units = useUnits();
   const { record } = props;
   const archive = useArchive(record);
@@ -48,20 +47,8 @@ function Deal(props: { record: RecordView }) {
   const day = textAt(record.body, "/date");
   const empty = record.derived.lines.length === 0;
   const blocking = record.problems.filter((problem) => problem.level !== "warns").length;
-  const { derived } = record;
-  const paidUp = !draft && isZero(derived.rest) && derived.paid !== "" && derived.paid === derived.totals?.gross;
-  const status =
-    record.state === "archived" ? "archived" : draft ? "draft" : paidUp ? "paid" : isZero(derived.invoiced) ? "issued" : "part";
-  const own: ChainStep = {
-    kind: "deal",
-    id: record.id,
-    number: record.number,
-    date: day,
-    amount: derived.totals?.gross ?? "",
-    rest: derived.rest,
-    currency: textAt(record.body, "/currency"),
-    status,
-  };
+  const status = statusOf(record);
+  const own = stepOf(record, status);
 
   const post = async () => {
     await flushAll();
@@ -104,31 +91,61 @@ function Deal(props: { record: RecordView }) {
           <Strip record={record} blocking={blocking} />
           <Totals record={record} />
         </div>
-        <aside className="pane" tabIndex={-1} aria-label={t("pane")}>
-          <section aria-label={t("chain")}>
-            <h2>
-              {t("chain")} <kbd className="end">{keyCap("pane")}</kbd>
-            </h2>
-            <Chain
-              steps={[own, ...derived.chain]}
-              here={record.id}
-              after={(step, last) =>
-                step.kind === "deal" && last && !empty && !isZero(step.rest) ? (
-                  <div className="c3">
-                    <Button small onPress={() => setInvoicing(true)} cap={keyCap("invoice")}>
-                      {t(isZero(record.derived.invoiced) ? "make-invoice" : "invoice-rest")}
-                    </Button>
-                  </div>
-                ) : null
-              }
-            />
-          </section>
-          <ProblemList problems={record.problems} />
-          <History id={record.id} rev={record.rev} today={session.today} />
-        </aside>
+        <Beside record={record} own={own} invoice={() => setInvoicing(true)} />
       </div>
       {invoicing && <InvoiceFrom record={record} close={() => setInvoicing(false)} />}
     </>
+  );
+}
+
+function statusOf(record: RecordView): string {
+  const { derived } = record;
+  const paidUp = isZero(derived.rest) && derived.paid !== "" && derived.paid === derived.totals?.gross;
+  if (record.state === "archived") return "archived";
+  if (record.number === "") return "draft";
+  if (paidUp) return "paid";
+  return isZero(derived.invoiced) ? "issued" : "part";
+}
+
+/** The deal itself as the first step of its way. */
+function stepOf(record: RecordView, status: string): ChainStep {
+  const { derived, body, id, number } = record;
+  return {
+    kind: "deal",
+    id,
+    number,
+    date: textAt(body, "/date"),
+    amount: derived.totals?.gross ?? "",
+    rest: derived.rest,
+    currency: textAt(body, "/currency"),
+    status,
+  };
+}
+
+function Beside(props: { record: RecordView; own: ChainStep; invoice: () => void }) {
+  const t = useText();
+  const session = useSession();
+  const { record } = props;
+  const { derived } = record;
+  const next = (step: ChainStep, last: boolean) =>
+    step.kind === "deal" && last && derived.lines.length > 0 && !isZero(step.rest) ? (
+      <div className="c3">
+        <Button small onPress={props.invoice} cap={keyCap("invoice")}>
+          {t(isZero(derived.invoiced) ? "make-invoice" : "invoice-rest")}
+        </Button>
+      </div>
+    ) : null;
+  return (
+    <aside className="pane" tabIndex={-1} aria-label={t("pane")}>
+      <section aria-label={t("chain")}>
+        <h2>
+          {t("chain")} <kbd className="end">{keyCap("pane")}</kbd>
+        </h2>
+        <Chain steps={[props.own, ...derived.chain]} here={record.id} after={next} />
+      </section>
+      <ProblemList problems={record.problems} />
+      <History id={record.id} rev={record.rev} today={session.today} />
+    </aside>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What the first run has gathered so far; kept on the device until the desk is made, so that a closed window loses nothing. */
-import { useEffect, useState } from "react";
+import { createStore, useStore } from "../../parts/store";
 
 export interface FirstDraft {
   mode: "empty" | "demo" | "import";
@@ -19,8 +19,16 @@ export interface FirstDraft {
   last_invoice: string;
   last_deal: string;
   vat_regime: string;
+  /** Only in memory, like its repetition and the picture: none of them is written anywhere before the store is there. */
   passphrase: string;
+  passphrase_again: string;
+  logo: File | null;
+  /** The seldom needed fields are open. */
+  more: boolean;
 }
+
+/** What is typed as text. */
+export type FirstText = Exclude<keyof FirstDraft, "mode" | "logo" | "more">;
 
 const EMPTY: FirstDraft = {
   mode: "empty",
@@ -41,32 +49,40 @@ const EMPTY: FirstDraft = {
   last_deal: "",
   vat_regime: "general",
   passphrase: "",
+  passphrase_again: "",
+  logo: null,
+  more: false,
 };
 
 const KEY = "first_run";
 
+/** There is no store yet, so the draft waits in the web view; it is removed when the desk is made. */
+function kept(): FirstDraft {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (text) return { ...EMPTY, ...(JSON.parse(text) as Partial<FirstDraft>), logo: null };
+  } catch {
+    localStorage.removeItem(KEY);
+  }
+  return EMPTY;
+}
+
+/** Outside the component: a change of language draws the screen anew and must forget nothing. */
+const first = createStore<FirstDraft>(kept());
+
 export function forgetFirstDraft(): void {
   localStorage.removeItem(KEY);
+  first.set(EMPTY);
 }
 
 export function useFirstDraft(): [FirstDraft, (change: Partial<FirstDraft>) => void] {
-  const [draft, setDraft] = useState(EMPTY);
-  useEffect(() => {
-    // There is no store yet, so the draft waits in the web view; it is removed when the desk is made.
-    try {
-      const text = localStorage.getItem(KEY);
-      if (text) setDraft({ ...EMPTY, ...(JSON.parse(text) as Partial<FirstDraft>) });
-    } catch {
-      localStorage.removeItem(KEY);
-    }
-  }, []);
   return [
-    draft,
+    useStore(first),
     (change) =>
-      setDraft((known) => {
+      first.set((known) => {
         const next = { ...known, ...change };
-        // A pass-phrase is never written anywhere.
-        localStorage.setItem(KEY, JSON.stringify({ ...next, passphrase: "" }));
+        const { passphrase: _, passphrase_again: __, logo: ___, ...written } = next;
+        localStorage.setItem(KEY, JSON.stringify(written));
         return next;
       }),
   ];

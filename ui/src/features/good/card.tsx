@@ -12,7 +12,7 @@ import { History, ProblemList } from "../../parts/panes";
 import { flagAt, textAt, useAccess } from "../../parts/record";
 import { useCountries, useUnits } from "../../parts/tables";
 import { useText } from "../../text";
-import { date, sum, tnved } from "../../text/format";
+import { shortDate, sum, tnved } from "../../text/format";
 import { RecordBar } from "../shell/record-bar";
 import { useSession } from "../shell/session";
 
@@ -105,7 +105,7 @@ function Tracking() {
     <>
       <section className="entries">
         <h2>{t("good-tracking")}</h2>
-        <div className="form" data-form="">
+        <div className="form wide-labels" data-form="">
           <div className="f">
             <Flag path="/by_batch" label="field-by-batch" />
           </div>
@@ -178,7 +178,7 @@ function Prices(props: { id: Id }) {
         {prices.data?.map((row) => (
           <li key={row.list}>
             <a href={`#/price-list/${row.list}`}>
-              <span className="t3">{date(row.from)}</span>
+              <span className="t3">{shortDate(row.from)}</span>
               <span className="el">{row.list_name}</span>
               <span className="n nw">{`${sum(row.price)} ${row.currency}`}</span>
             </a>

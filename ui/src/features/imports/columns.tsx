@@ -25,7 +25,11 @@ export function Columns(props: { view: ImportView; mapping: Record<string, strin
     <section className="entries" aria-label={t("import-columns")}>
       <h2>
         {t("import-columns")} <span className="cnt">{t("import-rows", { count: view.rows })}</span>
-        {view.encoding && <span className="cnt">{t("import-encoding", { encoding: view.encoding, delimiter: view.delimiter })}</span>}
+        {view.encoding && (
+          <span className="cnt">
+            {t("import-encoding", { encoding: view.encoding, delimiter: view.delimiter === "\t" ? "tab" : view.delimiter })}
+          </span>
+        )}
       </h2>
       {view.damaged && <p className="warn">{t("import-damaged")}</p>}
       <table>

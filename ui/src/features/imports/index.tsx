@@ -23,7 +23,10 @@ type Stage =
   | { at: "plan"; view: ImportView; mapping: Record<string, string>; plan: PlanView }
   | { at: "done"; batch: string; words: string };
 
-export function ImportWizard() {
+type Planned = Extract<Stage, { at: "columns" | "plan" }>;
+
+/** The way of a file through the wizard: what stands on the screen, and the steps that the core answers. */
+function useImport() {
   const t = useText();
   const [kind, setKind] = useState<Kind>("counterparty");
   const [stage, setStage] = useState<Stage>({ at: "file" });
@@ -31,9 +34,6 @@ export function ImportWizard() {
   const [update, setUpdate] = useState(false);
   const [list, setList] = useState({ id: "", name: "" });
   const [name, setName] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-
   const during = async (work: () => Promise<void>) => {
     setBusy(true);
     try {
@@ -42,100 +42,54 @@ export function ImportWizard() {
       setBusy(false);
     }
   };
-  const read = (file: File | undefined) => {
-    if (!file) return;
+  const read = (file: File) => {
     setName(file.name);
-    attempt(
-      during(async () => {
-        const view = await core.readImport({ base64: base64Of(await file.arrayBuffer()), name: file.name, kind });
-        setStage({ at: "columns", view, mapping: view.mapping });
-      }),
-    );
+    return during(async () => {
+      const view = await core.readImport({ base64: base64Of(await file.arrayBuffer()), name: file.name, kind });
+      setStage({ at: "columns", view, mapping: view.mapping });
+    });
   };
-  const plan = () => {
-    if (stage.at !== "columns" && stage.at !== "plan") return;
-    const { view, mapping } = stage;
-    attempt(
-      during(async () => {
-        const answer = await core.planImport(view.session, mapping, { update: String(update), price_list: list.id });
-        setStage({ at: "plan", view, mapping, plan: answer });
-      }),
-    );
-  };
-  const apply = () => {
-    if (stage.at !== "plan") return;
-    attempt(
-      during(async () => {
-        const done = await core.applyImport(stage.view.session);
-        await queries.invalidateQueries();
-        setStage({
-          at: "done",
-          batch: done.batch,
-          words: t("import-done", { created: done.created, updated: done.updated, skipped: done.skipped }),
-        });
-      }),
-    );
-  };
+  const plan = ({ view, mapping }: Planned) =>
+    during(async () => {
+      const answer = await core.planImport(view.session, mapping, { update: String(update), price_list: list.id });
+      setStage({ at: "plan", view, mapping, plan: answer });
+    });
+  const apply = ({ view }: Planned) =>
+    during(async () => {
+      const done = await core.applyImport(view.session);
+      await queries.invalidateQueries();
+      const words = t("import-done", { created: done.created, updated: done.updated, skipped: done.skipped });
+      setStage({ at: "done", batch: done.batch, words });
+    });
   const undo = (batch: string) =>
-    attempt(
-      during(async () => {
-        const answer = await core.undoImport(batch);
-        await queries.invalidateQueries();
-        toast(t("import-undone", { count: answer.undone, kept: answer.kept }));
-        setStage({ at: "file" });
-      }),
-    );
+    during(async () => {
+      const answer = await core.undoImport(batch);
+      await queries.invalidateQueries();
+      toast(t("import-undone", { count: answer.undone, kept: answer.kept }));
+      setStage({ at: "file" });
+    });
+  return { kind, setKind, stage, setStage, busy, update, setUpdate, list, setList, name, read, plan, apply, undo };
+}
+type Import = ReturnType<typeof useImport>;
+
+export function ImportWizard() {
+  const t = useText();
+  const of = useImport();
+  const { stage, setStage } = of;
   const again = () => setStage({ at: "file" });
-  useAction("back", () =>
-    stage.at === "plan"
-      ? setStage({ at: "columns", view: stage.view, mapping: stage.mapping })
-      : stage.at === "file"
-        ? go("/today")
-        : again(),
-  );
-  useEffect(() => heading.current?.focus(), []);
+  useAction("back", () => {
+    if (stage.at === "plan") setStage({ at: "columns", view: stage.view, mapping: stage.mapping });
+    else if (stage.at === "file") go("/today");
+    else again();
+  });
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    read(event.dataTransfer.files[0]);
+    const file = event.dataTransfer.files[0];
+    if (file) attempt(of.read(file));
   };
-  const missing = stage.at === "columns" ? stage.view.required.filter((field) => !Object.values(stage.mapping).includes(field)) : [];
-
   return (
     <>
-      <div className="bar">
-        <h1 ref={heading} tabIndex={-1}>
-          {t("section-import")} {name && stage.at !== "file" && <span>{name}</span>}
-        </h1>
-        <div className="acts">
-          {stage.at !== "file" && <Button onPress={again}>{t("import-other-file")}</Button>}
-          {stage.at === "columns" && (
-            <ActionButton
-              action="import-next"
-              main
-              run={plan}
-              busy={busy}
-              disabledBecause={
-                missing.length > 0
-                  ? t("import-needs", { fields: missing.map((field) => t(`import-field-${field.replaceAll("_", "-")}`)).join(", ") })
-                  : undefined
-              }
-            >
-              {t("import-check")}
-            </ActionButton>
-          )}
-          {stage.at === "plan" && (
-            <ActionButton
-              action="import-next"
-              main
-              run={apply}
-              busy={busy}
-              disabledBecause={stage.plan.create + stage.plan.update === 0 ? t("import-nothing") : undefined}
-            >
-              {t("import-apply", { count: stage.plan.create + stage.plan.update })}
-            </ActionButton>
-          )}
-        </div>
-      </div>
+      <WizardBar of={of} again={again} />
       <section
         className="scroll import"
         data-place="import"
@@ -143,90 +97,161 @@ export function ImportWizard() {
         onDrop={drop}
         aria-label={t("section-import")}
       >
-        {stage.at === "file" && (
-          <>
-            <p className="t2">{t("import-intro")}</p>
-            <div className="ops stacked" role="radiogroup" aria-label={t("import-what")}>
-              {KINDS.map((key) => (
-                <label key={key} className={`op${kind === key ? " on" : ""}`}>
-                  <input type="radio" name="import-kind" checked={kind === key} onChange={() => setKind(key)} />
-                  <span>
-                    <b>{t(`import-kind-${key.replace("_", "-")}`)}</b>
-                    <span className="op-text">{t(`import-kind-${key.replace("_", "-")}-text`)}</span>
-                  </span>
-                </label>
-              ))}
-            </div>
-            <input
-              ref={input}
-              type="file"
-              accept=".xlsx,.csv,.txt"
-              className="vh"
-              tabIndex={-1}
-              aria-label={t("action-import-file")}
-              onChange={(event) => read(event.target.files?.[0])}
-            />
-            <div className="drop-box">
-              <Icon of={FileSpreadsheet} />
-              <span>{t("import-drop")}</span>
-              <ActionButton action="import-file" main run={() => input.current?.click()} busy={busy} />
-            </div>
-          </>
-        )}
-        {stage.at === "columns" && (
-          <>
-            {kind === "price_list" && (
-              <div className="f">
-                <span className="lb">{t("field-price-list")}</span>
-                <div className="v">
-                  <div className="combo-wrap" style={{ flex: "0 1 340px" }}>
-                    <Combobox
-                      label={t("field-price-list")}
-                      shown={list.name}
-                      chosen={list.id}
-                      find={async (text) =>
-                        (await core.search({ text, kind: "price_list", limit: 12 })).map((hit) => ({
-                          key: hit.row.id,
-                          name: hit.row.name,
-                          sub: hit.row.currency,
-                        }))
-                      }
-                      choose={(option) => setList({ id: option.key, name: option.name })}
-                      create={{
-                        say: (text) => t("create-named", { kind: t("kind-price-list"), name: text || name }),
-                        run: (text) =>
-                          attempt(
-                            core
-                              .create("price_list", { name: text || name })
-                              .then((made) => setList({ id: made.id, name: made.title || text || name })),
-                          ),
-                      }}
-                    />
-                  </div>
-                </div>
-              </div>
-            )}
-            <Columns view={stage.view} mapping={stage.mapping} set={(mapping) => setStage({ ...stage, mapping })} />
-            <label className="flag">
-              <input type="checkbox" checked={update} onChange={(event) => setUpdate(event.target.checked)} />
-              <span>{t("import-update")}</span>
-            </label>
-          </>
-        )}
+        {stage.at === "file" && <FileStage of={of} />}
+        {stage.at === "columns" && <ColumnsStage of={of} stage={stage} />}
         {stage.at === "plan" && <Plan plan={stage.plan} />}
-        {stage.at === "done" && (
-          <div className="empty" role="status">
-            <h2>{stage.words}</h2>
-            <p>{t("import-done-text")}</p>
-            <span className="row">
-              <Button main onPress={() => go(listOf(kind))}>
-                {t("import-open-list")}
-              </Button>
-              <ActionButton action="import-undo" icon={Undo2} run={() => undo(stage.batch)} busy={busy} />
-            </span>
-          </div>
-        )}
+        {stage.at === "done" && <DoneStage of={of} stage={stage} />}
       </section>
     </>
+  );
+}
+
+function WizardBar(props: { of: Import; again: () => void }) {
+  const t = useText();
+  const { stage, busy, name, plan, apply } = props.of;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const missing = stage.at === "columns" ? stage.view.required.filter((field) => !Object.values(stage.mapping).includes(field)) : [];
+  const needs = missing.map((field) => t(`import-field-${field.replaceAll("_", "-")}`)).join(", ");
+  const changes = stage.at === "plan" ? stage.plan.create + stage.plan.update : 0;
+  return (
+    <div className="bar">
+      <h1 ref={heading} tabIndex={-1}>
+        {t("section-import")} {name && stage.at !== "file" && <span>{name}</span>}
+      </h1>
+      <div className="acts">
+        {stage.at !== "file" && (
+          <ActionButton action="import-file" run={props.again}>
+            {t("import-other-file")}
+          </ActionButton>
+        )}
+        {stage.at === "columns" && (
+          <ActionButton
+            action="import-next"
+            main
+            run={() => attempt(plan(stage))}
+            busy={busy}
+            disabledBecause={needs === "" ? undefined : t("import-needs", { fields: needs })}
+          >
+            {t("import-check")}
+          </ActionButton>
+        )}
+        {stage.at === "plan" && (
+          <ActionButton
+            action="import-next"
+            main
+            run={() => attempt(apply(stage))}
+            busy={busy}
+            disabledBecause={changes === 0 ? t("import-nothing") : undefined}
+          >
+            {t("import-apply", { count: changes })}
+          </ActionButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function FileStage(props: { of: Import }) {
+  const t = useText();
+  const { kind, setKind, read, busy } = props.of;
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <p className="t2">{t("import-intro")}</p>
+      <div className="ops stacked" role="radiogroup" aria-label={t("import-what")}>
+        {KINDS.map((key) => (
+          <label key={key} className={`op${kind === key ? " on" : ""}`}>
+            <input type="radio" name="import-kind" checked={kind === key} onChange={() => setKind(key)} />
+            <span>
+              <b>{t(`import-kind-${key.replace("_", "-")}`)}</b>
+              <span className="op-text">{t(`import-kind-${key.replace("_", "-")}-text`)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv,.txt"
+        className="vh"
+        tabIndex={-1}
+        aria-label={t("action-import-file")}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) attempt(read(file));
+        }}
+      />
+      <div className="drop-box">
+        <Icon of={FileSpreadsheet} />
+        <span>{t("import-drop")}</span>
+        <ActionButton action="import-file" main run={() => input.current?.click()} busy={busy} />
+      </div>
+    </>
+  );
+}
+
+function ColumnsStage(props: { of: Import; stage: Extract<Stage, { at: "columns" }> }) {
+  const t = useText();
+  const { of, stage } = props;
+  return (
+    <>
+      {of.kind === "price_list" && <IntoList of={of} />}
+      <Columns view={stage.view} mapping={stage.mapping} set={(mapping) => of.setStage({ ...stage, mapping })} />
+      <label className="flag">
+        <input type="checkbox" checked={of.update} onChange={(event) => of.setUpdate(event.target.checked)} />
+        <span>{t("import-update")}</span>
+      </label>
+    </>
+  );
+}
+
+/** The price list that prices of a file go into; one can be made on the spot under the file's name. */
+function IntoList(props: { of: Import }) {
+  const t = useText();
+  const { list, setList, name } = props.of;
+  const find = async (text: string) =>
+    (await core.search({ text, kind: "price_list", limit: 12 })).map(({ row }) => ({ key: row.id, name: row.name, sub: row.currency }));
+  const make = async (text: string) => {
+    const made = await core.create("price_list", { name: text || name });
+    setList({ id: made.id, name: made.title || text || name });
+  };
+  return (
+    <div className="f">
+      <span className="lb">{t("field-price-list")}</span>
+      <div className="v">
+        <div className="combo-wrap" style={{ flex: "0 1 340px" }}>
+          <Combobox
+            label={t("field-price-list")}
+            shown={list.name}
+            chosen={list.id}
+            find={find}
+            choose={(option) => setList({ id: option.key, name: option.name })}
+            create={{
+              say: (text) => t("create-named", { kind: t("kind-price-list"), name: text || name }),
+              run: (text) => attempt(make(text)),
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function DoneStage(props: { of: Import; stage: Extract<Stage, { at: "done" }> }) {
+  const t = useText();
+  const { kind, undo, busy } = props.of;
+  const { stage } = props;
+  return (
+    <div className="empty" role="status">
+      <h2>{stage.words}</h2>
+      <p>{t("import-done-text")}</p>
+      <span className="row">
+        <Button main onPress={() => go(listOf(kind))}>
+          {t("import-open-list")}
+        </Button>
+        <ActionButton action="import-undo" icon={Undo2} run={() => attempt(undo(stage.batch))} busy={busy} />
+      </span>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function Requisites(props: { onName?: (text: string) => void; onTaxId?: (
   const country = textAt(record.body, "/country");
   const taxId = textAt(record.body, "/tax_id");
   const russian = country === "RU";
-  const failed = problemsAt("/tax_id").length > 0;
+  const failed = taxId !== "" && problemsAt("/tax_id").length > 0;
   const proper = taxId !== "" && !failed && (country === "RU" || country === "BY" || country === "KZ");
   return (
     <div className="form one wide-labels" data-form="">
@@ -81,11 +81,11 @@ export function Accounts(props: { own?: boolean }) {
       mark={mark}
       note={props.own ? t("accounts-own-note") : t("accounts-note")}
       columns={[
-        { field: "currency", label: "field-currency", width: "72px", options: currencies },
-        { field: "number", label: "field-account-number", width: country === "RU" ? "200px" : "264px", format: account },
+        { field: "currency", label: "field-currency", width: "70px", options: currencies },
+        { field: "number", label: "field-account-number", width: country === "RU" ? "178px" : "252px", format: account },
         { field: "bank_name", label: "field-bank-name", className: "dense" },
         { field: "bic", label: "field-bic", width: "88px" },
-        ...(country === "RU" ? [{ field: "corr_account", label: "field-corr-account", width: "166px" }] : []),
+        ...(country === "RU" ? [{ field: "corr_account", label: "field-corr-account", width: "168px" }] : []),
         { field: "main", label: "field-main", width: "48px", flag: true },
       ]}
     />
@@ -177,6 +177,7 @@ export function MoreIds() {
       <EntryTable
         path="/tax_ids"
         title={t("tax-ids")}
+        action="section-5"
         addText={t("tax-id-add")}
         blank={{ country: russian ? "BY" : "RU" }}
         columns={[
@@ -191,6 +192,7 @@ export function MoreIds() {
         <EntryTable
           path="/divisions"
           title={t("divisions")}
+          action="section-6"
           addText={t("division-add")}
           blank={{}}
           columns={[

@@ -106,7 +106,6 @@ function Allocations() {
   const { record } = access;
   const map = (at(record.body, "/allocations") ?? {}) as Record<string, Body>;
   const ids = Object.keys(map);
-  const counterparty = textAt(record.body, "/counterparty");
   const rest = record.derived.rest;
   return (
     <section className="entries" aria-label={t("allocations")}>
@@ -123,7 +122,9 @@ function Allocations() {
         <thead className="vh-head">
           <tr>
             <th scope="col">{t("kind-invoice")}</th>
-            <th scope="col">{t("field-amount")}</th>
+            <th scope="col" className="n">
+              {t("field-amount")}
+            </th>
             <th scope="col">
               <span className="vh">{t("remove")}</span>
             </th>
@@ -131,63 +132,71 @@ function Allocations() {
         </thead>
         <tbody data-form="">
           {ids.map((id) => (
-            <tr key={id}>
-              <td>
-                <a className="row-link" href={`#${pathOf("invoice", id)}`}>
-                  {record.derived.names[id] ? `№\u00a0${record.derived.names[id].name}` : t("no-access")}{" "}
-                  <span className="t2">{t("from-date", { date: date(record.derived.names[id]?.sub) })}</span>
-                </a>
-              </td>
-              <td>
-                <Field bare path={`/allocations/${id}/amount`} label="field-amount" as="sum" className="soft" />
-              </td>
-              <td>
-                {!access.locked && (
-                  <IconButton
-                    small
-                    icon={Trash2}
-                    name={t("remove")}
-                    onPress={() => attempt(access.edit([{ path: `/allocations/${id}`, value: null }]))}
-                  />
-                )}
-              </td>
-            </tr>
+            <Allocated key={id} invoice={id} />
           ))}
-          {!access.locked && (
-            <tr>
-              <td colSpan={3}>
-                <div className="combo-wrap">
-                  <Combobox
-                    label={t("allocation-add")}
-                    shown=""
-                    placeholder={t("allocation-add")}
-                    width={460}
-                    find={async (text) => {
-                      const page = await core.list({
-                        kind: "invoice",
-                        tab: "to_pay",
-                        counterparty: counterparty || undefined,
-                        text: text || undefined,
-                        position: "first",
-                        limit: 12,
-                      });
-                      return page.rows
-                        .filter((row) => !(row.id in map))
-                        .map((row) => ({
-                          key: row.id,
-                          name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`,
-                          sub: `${sum(row.rest)} ${row.currency}`,
-                        }));
-                    }}
-                    choose={(option) => attempt(allocate(access, option.key))}
-                  />
-                </div>
-              </td>
-            </tr>
-          )}
+          {!access.locked && <AddAllocation taken={map} />}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Allocated(props: { invoice: Id }) {
+  const t = useText();
+  const access = useAccess();
+  const { invoice } = props;
+  const named = access.record.derived.names[invoice];
+  const path = `/allocations/${invoice}`;
+  return (
+    <tr>
+      <td>
+        <a className="row-link" href={`#${pathOf("invoice", invoice)}`}>
+          {named ? `№\u00a0${named.name}` : t("no-access")} <span className="t2">{t("from-date", { date: date(named?.sub) })}</span>
+        </a>
+      </td>
+      <td>
+        <Field bare path={`${path}/amount`} label="field-amount" as="sum" className="soft" />
+      </td>
+      <td>
+        {!access.locked && (
+          <IconButton small icon={Trash2} name={t("remove")} onPress={() => attempt(access.edit([{ path, value: null }]))} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The last row: another invoice of the same counterparty that still waits for money. */
+function AddAllocation(props: { taken: Record<string, Body> }) {
+  const t = useText();
+  const access = useAccess();
+  const counterparty = textAt(access.record.body, "/counterparty") || undefined;
+  const find = async (text: string) => {
+    const asked = { kind: "invoice", tab: "to_pay", counterparty, text: text || undefined, position: "first", limit: 12 } as const;
+    const { rows } = await core.list(asked);
+    return rows
+      .filter((row) => !(row.id in props.taken))
+      .map((row) => ({
+        key: row.id,
+        name: `№\u00a0${row.number} ${t("from-date", { date: date(row.date) })}`,
+        sub: `${sum(row.rest)} ${row.currency}`,
+      }));
+  };
+  return (
+    <tr>
+      <td colSpan={3}>
+        <div className="combo-wrap">
+          <Combobox
+            label={t("allocation-add")}
+            shown=""
+            placeholder={t("allocation-add")}
+            width={460}
+            find={find}
+            choose={(option) => attempt(allocate(access, option.key))}
+          />
+        </div>
+      </td>
+    </tr>
   );
 }
 

@@ -1,35 +1,22 @@
 /** The payments that came in and went out. */
 import { Wallet } from "lucide-react";
 import { core } from "../../backend/commands";
-import { Button } from "../../parts/button";
-import { ListView } from "../../parts/list/view";
-
 import { openNew } from "../../parts/record";
 import { attempt } from "../../parts/toast";
-import { useText } from "../../text";
+import { RecordList } from "../shell/record-list";
 import { useSession } from "../shell/session";
+import { PaymentBeside } from "./beside";
 
 export function Payments() {
-  const t = useText();
-  const session = useSession();
-  const add = () => attempt(core.createPayment({ date: session.today }).then(openNew));
+  const { today } = useSession();
+  const add = () => attempt(core.createPayment({ date: today }).then(openNew));
   return (
-    <ListView
+    <RecordList
       kind="payment"
-      title={t("section-payment")}
-      today={session.today}
-      organisation={session.organisation}
-      onNew={add}
-      newText={t("payment-new")}
-      empty={
-        <div className="empty">
-          <h2>{t("payments-empty")}</h2>
-          <p>{t("payments-empty-text")}</p>
-          <Button main icon={Wallet} onPress={add}>
-            {t("payment-new")}
-          </Button>
-        </div>
-      }
+      words={{ add: "payment-new", empty: "payments-empty", advice: "payments-empty-text" }}
+      icon={Wallet}
+      add={add}
+      pane={(row, close) => <PaymentBeside row={row} close={close} />}
     />
   );
 }

@@ -87,7 +87,12 @@ function SeriesLine(props: { kind: string; organisation: Id; row: SeriesRow | un
               onChange={(event) => setLast(event.target.value)}
             />
           </div>
-          <Button small onPress={() => void save()} disabledBecause={last.trim() === "" ? t("numbering-needs-last") : undefined}>
+          <Button
+            small
+            cap="Enter"
+            onPress={() => void save()}
+            disabledBecause={last.trim() === "" ? t("numbering-needs-last") : undefined}
+          >
             {t("numbering-go-on")}
           </Button>
           {failure && (

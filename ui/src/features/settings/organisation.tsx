@@ -4,8 +4,9 @@ import { ImagePlus, X } from "lucide-react";
 import { useRef } from "react";
 import { core } from "../../backend/commands";
 import type { RecordView } from "../../backend/types";
+import type { ActionId } from "../../keys";
 import { useArchive } from "../../parts/archive";
-import { Button, IconButton } from "../../parts/button";
+import { ActionButton, IconButton } from "../../parts/button";
 import { cardOf } from "../../parts/card";
 import { Choice, useOptions } from "../../parts/choice";
 import { More } from "../../parts/more";
@@ -48,10 +49,16 @@ function Card(props: { record: RecordView }) {
               <div className="form one wide-labels" data-form="">
                 <Choice path="/currency" label="field-currency" options={currencies} width={90} />
                 <Choice path="/language" label="field-paper-language" options={languages} width={180} />
-                <Picture path="/logo" label="field-logo" />
-                <Picture path="/stamp" label="field-stamp" />
+                <Picture path="/logo" label="field-logo" action="picture-logo" />
+                <Picture path="/stamp" label="field-stamp" action="picture-stamp" />
                 {entries(record.body, "/signers").map(({ id, value }) => (
-                  <Picture key={id} path={`/signers/${id}/signature`} label="field-signature" of={textAt(value, "/name")} />
+                  <Picture
+                    key={id}
+                    path={`/signers/${id}/signature`}
+                    label="field-signature"
+                    of={textAt(value, "/name")}
+                    action="picture-signature"
+                  />
                 ))}
               </div>
               <p className="t3 sm pad">{t("pictures-note")}</p>
@@ -72,7 +79,7 @@ function Card(props: { record: RecordView }) {
   );
 }
 
-function Picture(props: { path: string; label: string; of?: string }) {
+function Picture(props: { path: string; label: string; of?: string; action: ActionId }) {
   const t = useText();
   const access = useAccess();
   const input = useRef<HTMLInputElement>(null);
@@ -108,14 +115,10 @@ function Picture(props: { path: string; label: string; of?: string }) {
             event.target.value = "";
           }}
         />
-        <Button
-          small
-          icon={ImagePlus}
-          label={`${t(hash ? "picture-change" : "picture-choose")}: ${name}`}
-          onPress={() => input.current?.click()}
-        >
+        <ActionButton action={props.action} small icon={ImagePlus} run={() => input.current?.click()}>
           {t(hash ? "picture-change" : "picture-choose")}
-        </Button>
+          <span className="vh">: {name}</span>
+        </ActionButton>
         {hash && (
           <IconButton
             small

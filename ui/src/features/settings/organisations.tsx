@@ -6,6 +6,7 @@ import { ActionButton } from "../../parts/button";
 import { Icon } from "../../parts/icons";
 import { openNew } from "../../parts/record";
 import { pathOf } from "../../parts/route";
+import { countryOf, useTable } from "../../parts/tables";
 import { attempt } from "../../parts/toast";
 import { useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -13,6 +14,7 @@ import { useSession } from "../shell/session";
 export function Organisations() {
   const t = useText();
   const { start } = useSession();
+  useTable("countries");
   const list = useQuery({
     queryKey: ["list", "organisation", "settings"],
     queryFn: () => core.list({ kind: "organisation", tab: "all", position: "first", limit: 50 }),
@@ -36,7 +38,9 @@ export function Organisations() {
               <Icon of={Building2} />
               <b>{row.name || t("organisation-new")}</b>
               <span className="t2">{row.tax_id}</span>
-              <span className="t3">{row.country}</span>
+              <span className="t3" title={row.country}>
+                {countryOf(row.country)}
+              </span>
               {row.id === start.organisation && <span className="t3 end">{t("organisation-usual")}</span>}
             </a>
           </li>

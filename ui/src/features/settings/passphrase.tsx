@@ -3,7 +3,8 @@ import { useState } from "react";
 import { asFailure } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Failure } from "../../backend/types";
-import { Button } from "../../parts/button";
+import { ActionButton } from "../../parts/button";
+import { nextField } from "../../parts/focus";
 import { toast } from "../../parts/toast";
 import { failureText, useText } from "../../text";
 import { useSession } from "../shell/session";
@@ -34,16 +35,6 @@ export function Passphrase() {
       setBusy(false);
     }
   };
-  const field = (id: string, label: string, value: string, set: (text: string) => void) => (
-    <div className="f">
-      <label htmlFor={id}>{t(label)}</label>
-      <div className="v">
-        <div className="in" style={{ flex: "0 1 280px" }}>
-          <input id={id} type="password" autoComplete="new-password" value={value} onChange={(event) => set(event.target.value)} />
-        </div>
-      </div>
-    </div>
-  );
   return (
     <section>
       <h2>{t("settings-passphrase")}</h2>
@@ -51,14 +42,18 @@ export function Passphrase() {
       <p className="t2 sm">{t("passphrase-note")}</p>
       <form
         className="form one wide-labels"
-        onSubmit={(event) => {
+        data-form=""
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.ctrlKey || !(event.target instanceof HTMLInputElement)) return;
           event.preventDefault();
-          if (!differ) void save();
+          // The last field is as good as the button.
+          if (event.target.id !== "pp-again") nextField(event.target);
+          else if (!differ && (encrypted || next !== "")) void save();
         }}
       >
-        {encrypted && field("pp-old", "passphrase-old", old, setOld)}
-        {field("pp-new", "passphrase-new", next, setNext)}
-        {field("pp-again", "passphrase-again", again, setAgain)}
+        {encrypted && <Secret id="pp-old" label="passphrase-old" value={old} set={setOld} />}
+        <Secret id="pp-new" label="passphrase-new" value={next} set={setNext} />
+        <Secret id="pp-again" label="passphrase-again" value={again} set={setAgain} />
         {differ && again !== "" && <p className="danger sm">{t("passphrase-differs")}</p>}
         {failure && (
           <p className="danger" role="alert">
@@ -66,16 +61,44 @@ export function Passphrase() {
           </p>
         )}
         <div>
-          <Button
+          <ActionButton
+            action="keep-passphrase"
             main
-            onPress={() => void save()}
+            run={() => void save()}
             busy={busy}
-            disabledBecause={differ ? t("passphrase-differs") : !encrypted && next === "" ? t("passphrase-empty") : undefined}
+            disabledBecause={
+              differ
+                ? t(again === "" ? "passphrase-repeat" : "passphrase-differs")
+                : !encrypted && next === ""
+                  ? t("passphrase-empty")
+                  : undefined
+            }
           >
             {t(encrypted && next === "" && again === "" ? "passphrase-remove" : encrypted ? "passphrase-change" : "passphrase-turn-on")}
-          </Button>
+          </ActionButton>
         </div>
       </form>
     </section>
+  );
+}
+
+function Secret(props: { id: string; label: string; value: string; set: (text: string) => void }) {
+  const t = useText();
+  const { id } = props;
+  return (
+    <div className="f">
+      <label htmlFor={id}>{t(props.label)}</label>
+      <div className="v">
+        <div className="in" style={{ flex: "0 1 280px" }}>
+          <input
+            id={id}
+            type="password"
+            autoComplete="new-password"
+            value={props.value}
+            onChange={(event) => props.set(event.target.value)}
+          />
+        </div>
+      </div>
+    </div>
   );
 }

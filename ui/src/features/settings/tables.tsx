@@ -37,11 +37,11 @@ function Vat(props: { country: string }) {
       <h2>{title}</h2>
       <table>
         <colgroup>
-          <col style={{ width: 90 }} />
-          <col style={{ width: 220 }} />
-          <col style={{ width: 180 }} />
-          <col />
+          <col style={{ width: 84 }} />
           <col style={{ width: 190 }} />
+          <col style={{ width: 204 }} />
+          <col />
+          <col style={{ width: 150 }} />
         </colgroup>
         <thead>
           <tr>

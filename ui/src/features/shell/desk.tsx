@@ -11,12 +11,12 @@ import { Progress, useProgress } from "../../parts/progress";
 import { queries, undoLast } from "../../parts/record";
 import { go, useRoute } from "../../parts/route";
 import { StatusBar } from "../../parts/status";
-import { Toasts, toast } from "../../parts/toast";
+import { Toasts, toast, withdrawUndo } from "../../parts/toast";
 import { useText } from "../../text";
 import { Help } from "./help";
 import { Palette } from "./palette";
 import { SECTIONS, type Section, sectionOf } from "./sections";
-import { useSession } from "./session";
+import { useSession, ZOOMS } from "./session";
 
 function NavItem(props: { section: Section; on: boolean; count: number | undefined }) {
   const t = useText();
@@ -115,6 +115,14 @@ function OrganisationMenu() {
   );
 }
 
+function useZoomKeys(): void {
+  const { zoom, setZoom } = useSession();
+  const step = (by: 1 | -1) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom);
+  useAction("zoom-in", () => step(1));
+  useAction("zoom-out", () => step(-1));
+  useAction("zoom-usual", () => setZoom(100));
+}
+
 export function Desk(props: { children: ReactNode }) {
   const t = useText();
   const session = useSession();
@@ -124,9 +132,11 @@ export function Desk(props: { children: ReactNode }) {
   useAction("palette", () => setLayer("palette"));
   useAction("help", () => setLayer("help"));
   useAction("theme", () => session.setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  useZoomKeys();
   useAction("language", () => session.setLanguage(session.language === "ru" ? "be" : session.language === "be" ? "en" : "ru"));
   const turn = (direction: "undo" | "redo") =>
     void undoLast(direction).then((code) => {
+      withdrawUndo();
       if (code) toast(t(`undo-${code.replaceAll("_", "-")}`));
     });
   useAction("undo", () => turn("undo"));
@@ -147,6 +157,9 @@ export function Desk(props: { children: ReactNode }) {
         for (const id of event.ids) void queries.invalidateQueries({ queryKey: ["record", id] });
         for (const key of ["list", "tabs", "today", "sums", "history", "good-prices", "price-rows"])
           void queries.invalidateQueries({ queryKey: [key] });
+        // What another program wrote may be anything.
+        if (event.kinds.length === 0 || event.kinds.includes("table"))
+          for (const key of ["table", "record"]) void queries.invalidateQueries({ queryKey: [key] });
       }),
     [],
   );

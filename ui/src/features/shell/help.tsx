@@ -4,16 +4,20 @@ import { ACTION_IDS, keysOf, type Place, placeOf } from "../../keys/registry";
 import { Dialog } from "../../parts/dialog";
 import { useText } from "../../text";
 
-const ORDER: Place[] = ["desk", "list", "record", "grid", "today", "import", "firstrun"];
+const ORDER: Place[] = ["desk", "list", "record", "grid", "today", "import", "settings", "firstrun", "door"];
 
 export function Help(props: { close: () => void }) {
   const t = useText();
   const here = useDeeds();
+  const of = (id: Place) => ACTION_IDS.filter((action) => placeOf(action) === id);
+  // Where one stands comes first, what works everywhere second, the rest after them.
+  const rank = (id: Place) => (id === "desk" ? 1 : of(id).some((action) => here.includes(action)) ? 0 : 2);
+  const order = [...ORDER].sort((a, b) => rank(a) - rank(b));
   const place = (id: Place) => (
     <section key={id} className="help-place">
       <h3>{t(`place-${id}`)}</h3>
       <dl>
-        {ACTION_IDS.filter((action) => placeOf(action) === id).map((action) => (
+        {of(id).map((action) => (
           <div key={action} className={here.includes(action) || id === "grid" ? "" : "t3"}>
             <dt>
               {keysOf(action).map((key) => (
@@ -29,7 +33,7 @@ export function Help(props: { close: () => void }) {
   return (
     <Dialog title={t("help-title")} close={props.close} wide>
       <p className="t2">{t("help-intro")}</p>
-      <div className="help">{ORDER.map(place)}</div>
+      <div className="help">{order.map(place)}</div>
       <h3>{t("help-entry-title")}</h3>
       <ul className="help-entry">
         <li>{t("help-numbers")}</li>

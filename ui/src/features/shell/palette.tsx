@@ -33,18 +33,18 @@ export function Palette(props: { close: () => void }) {
   );
 }
 
-/** The actions and records that fit what is typed. */
-function useItems(text: string): Item[] {
+/** The actions and records that fit what is typed; `answered` when the records are those of this very text. */
+function useItems(text: string): { items: Item[]; answered: boolean } {
   const t = useText();
   const deeds = useDeeds();
-  const [rows, setRows] = useState<ListRow[]>([]);
+  const [found, setFound] = useState<{ text: string; rows: ListRow[] }>({ text: "", rows: [] });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(
       () => {
         core
           .search({ text, limit: text ? 12 : 6 })
-          .then((hits) => !stale && setRows(hits.map((hit) => hit.row)))
+          .then((hits) => !stale && setFound({ text, rows: hits.map((hit) => hit.row) }))
           .catch(complain);
       },
       text ? PAUSE_MS : 0,
@@ -59,10 +59,28 @@ function useItems(text: string): Item[] {
   // What the screen itself offers comes before what can be done everywhere.
   const near = [...actions].sort((a, b) => Number(placeOf(a.key) === "desk") - Number(placeOf(b.key) === "desk"));
   const fitting = text.trim() === "" ? near.slice(0, 7) : narrow(near, text).slice(0, 7);
-  return [
+  const items = [
     ...fitting.map((action) => ({ key: action.key, what: "action" as const, id: action.key as ActionId, name: action.name })),
-    ...rows.map((row) => ({ key: row.id, what: "record" as const, row })),
+    ...found.rows.map((row) => ({ key: row.id, what: "record" as const, row })),
   ];
+  return { items, answered: found.text === text };
+}
+
+/**
+ * Enter that came before the answer: what is taken is what stands first when it has come, unless that is an action that
+ * nobody has had the time to read.
+ */
+function useHurry(items: Item[], answered: boolean, take: (item: Item | undefined) => void): (hurries: boolean) => void {
+  const hurried = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the answer has come
+  useEffect(() => {
+    if (!answered || !hurried.current) return;
+    hurried.current = false;
+    if (items[0]?.what === "record") take(items[0]);
+  }, [answered, items]);
+  return (hurries) => {
+    hurried.current = hurries;
+  };
 }
 
 function Inside(props: { close: () => void }) {
@@ -71,7 +89,7 @@ function Inside(props: { close: () => void }) {
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const items = useItems(text);
+  const { items, answered } = useItems(text);
   useAction("back", props.close);
   useAction("palette", props.close);
   useEffect(() => input.current?.focus(), []);
@@ -82,6 +100,7 @@ function Inside(props: { close: () => void }) {
     // The dialog gives the focus back first; then the deed may take it further.
     requestAnimationFrame(() => (item.what === "action" ? performBelow(item.id) : go(pathOf(item.row.kind, item.row.id))));
   };
+  const hurry = useHurry(items, answered, take);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: "nearest" });
   }, [at, id]);
@@ -101,42 +120,61 @@ function Inside(props: { close: () => void }) {
           spellCheck={false}
           value={text}
           onChange={(event) => {
+            hurry(false);
             setText(event.target.value);
             setActive(0);
           }}
           onKeyDown={(event) => {
             if (event.key === "ArrowDown") setActive((at + 1) % Math.max(1, items.length));
             else if (event.key === "ArrowUp") setActive((at + items.length - 1) % Math.max(1, items.length));
-            else if (event.key === "Enter") take(items[at]);
-            else return;
+            else if (event.key === "Enter") {
+              if (answered) take(items[at]);
+              else hurry(true);
+            } else return;
             event.preventDefault();
           }}
         />
         <kbd aria-hidden="true">Esc</kbd>
       </div>
-      <div role="listbox" id={id} aria-label={t("action-palette")} className="palette-list">
-        {items.length === 0 && (
-          <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
-            {t("nothing-found")}
-          </div>
-        )}
-        {items.map((item, index) => (
-          <div
-            key={item.key}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            tabIndex={-1}
-            className={`opt${item.what === "record" && items[index - 1]?.what === "action" ? " create plain" : ""}`}
-            onClick={() => take(item)}
-            onKeyDown={() => {}}
-            onPointerMove={() => index !== at && setActive(index)}
-          >
-            <Line item={item} active={index === at} />
-          </div>
-        ))}
-      </div>
+      <ItemList id={id} items={items} at={at} take={take} point={setActive} />
     </>
+  );
+}
+
+interface ListProps {
+  id: string;
+  items: Item[];
+  at: number;
+  take: (item: Item) => void;
+  point: (index: number) => void;
+}
+
+function ItemList(props: ListProps) {
+  const t = useText();
+  const { id, items, at } = props;
+  return (
+    <div role="listbox" id={id} aria-label={t("action-palette")} className="palette-list">
+      {items.length === 0 && (
+        <div className="opt nothing" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+          {t("nothing-found")}
+        </div>
+      )}
+      {items.map((item, index) => (
+        <div
+          key={item.key}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === at}
+          tabIndex={-1}
+          className={`opt${item.what === "record" && items[index - 1]?.what === "action" ? " create plain" : ""}`}
+          onClick={() => props.take(item)}
+          onKeyDown={() => {}}
+          onPointerMove={() => index !== at && props.point(index)}
+        >
+          <Line item={item} active={index === at} />
+        </div>
+      ))}
+    </div>
   );
 }
 
@@ -153,7 +191,7 @@ function Line(props: { item: Item; active: boolean }) {
   return (
     <>
       <span className="palette-kind t3">{t(`kind-${row.kind.replace("_", "-")}`)}</span>
-      <span className="m nw">{row.kind === "counterparty" || row.kind === "good" ? row.name : `№\u00a0${row.number || "—"}`}</span>
+      <span className="m nw">{row.number ? `№\u00a0${row.number}` : row.name || "—"}</span>
       <span className="t2 el grow dense">{row.counterparty_name || row.article || row.tax_id}</span>
       {row.date && <span className="t3">{shortDate(row.date)}</span>}
       {row.total && <span>{`${sum(row.total)} ${row.currency}`}</span>}

@@ -1,5 +1,6 @@
 /** Who sits at the desk and how it looks: the start's answer, and the few settings of this device. */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { zoomTo } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Density, Id, Language, StartState, Theme } from "../../backend/types";
 import { queries } from "../../parts/record";
@@ -13,12 +14,45 @@ export interface Session {
   language: Language;
   theme: Theme;
   density: Density;
+  /** Whose name stands in the history of what this desk changes. */
+  author: string;
+  setAuthor(name: string): void;
   setOrganisation(id: Id): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
+  /** Per cent, one of [`ZOOMS`]. */
+  zoom: number;
+  setZoom(percent: number): void;
   /** Another start: after the first run, an unlock, a restore. */
   restart(start: StartState): void;
+}
+
+/** How large the desk can be drawn, per cent. */
+export const ZOOMS: readonly number[] = [100, 110, 125, 150, 175, 200];
+
+/** Kept by the web view: it belongs to this display, and the doors before the desk need it too. */
+function keptZoom(start: StartState): number {
+  const kept = Number(localStorage.getItem(`zoom ${start.profile}`));
+  return ZOOMS.includes(kept) ? kept : 100;
+}
+
+function useZoom(start: StartState): [number, (percent: number) => void] {
+  const [zoom, setZoom] = useState(() => keptZoom(start));
+  const drawn = useRef(100);
+  useEffect(() => {
+    if (drawn.current === zoom) return;
+    drawn.current = zoom;
+    zoomTo(zoom).catch(complain);
+  }, [zoom]);
+  const set = useCallback(
+    (percent: number) => {
+      setZoom(percent);
+      localStorage.setItem(`zoom ${start.profile}`, String(percent));
+    },
+    [start.profile],
+  );
+  return [zoom, set];
 }
 
 const Context = createContext<Session | null>(null);
@@ -33,13 +67,18 @@ function dark(theme: Theme): boolean {
   return theme === "dark" || (theme === "system" && window.matchMedia?.("(prefers-color-scheme: dark)").matches === true);
 }
 
-export function SessionProvider(props: { start: StartState; restart: (start: StartState) => void; children: ReactNode }) {
-  const { start, restart } = props;
-  const [organisation, setOrganisation] = useState(start.organisation);
-  const [language, setLanguage] = useState<Language>(start.language || "ru");
-  const [theme, setTheme] = useState(start.theme);
-  const [density, setDensity] = useState(start.density);
+/**
+ * What the screens before the desk need to know while the store is shut: its language and theme, kept beside it in the
+ * web view under the profile's name.
+ */
+const shut = (start: StartState, key: string) => `${key} ${start.profile}`;
 
+function recalled(start: StartState, key: string): string | null {
+  return start.state === "passphrase" || start.state === "failed" ? localStorage.getItem(shut(start, key)) : null;
+}
+
+/** Puts the look on the page, where the style sheets read it. */
+function useDrawn(theme: Theme, density: Density, language: Language): void {
   useEffect(() => {
     const root = document.documentElement;
     const apply = () => {
@@ -52,6 +91,23 @@ export function SessionProvider(props: { start: StartState; restart: (start: Sta
     system?.addEventListener?.("change", apply);
     return () => system?.removeEventListener?.("change", apply);
   }, [theme, density, language]);
+}
+
+export function SessionProvider(props: { start: StartState; restart: (start: StartState) => void; children: ReactNode }) {
+  const { start, restart } = props;
+  const [organisation, setOrganisation] = useState(start.organisation);
+  const [language, setLanguage] = useState<Language>((recalled(start, "language") as Language | null) ?? (start.language || "ru"));
+  const [theme, setTheme] = useState((recalled(start, "theme") as Theme | null) ?? start.theme);
+  const [density, setDensity] = useState(start.density);
+  const [zoom, setZoom] = useZoom(start);
+  const [author, setAuthor] = useState(start.author);
+
+  useEffect(() => {
+    if (start.state !== "ready" && start.state !== "passphrase") return;
+    localStorage.setItem(shut(start, "language"), language);
+    localStorage.setItem(shut(start, "theme"), theme);
+  }, [start, language, theme]);
+  useDrawn(theme, density, language);
 
   const session = useMemo<Session>(() => {
     // Before the first run there is no store to keep it in; the language goes along with the first command.
@@ -63,6 +119,13 @@ export function SessionProvider(props: { start: StartState; restart: (start: Sta
       language,
       theme,
       density,
+      zoom,
+      setZoom,
+      author,
+      setAuthor(name) {
+        setAuthor(name);
+        void save("author", name);
+      },
       restart(next) {
         queries.clear();
         restart(next);
@@ -84,7 +147,7 @@ export function SessionProvider(props: { start: StartState; restart: (start: Sta
         void save("density", next);
       },
     };
-  }, [start, restart, organisation, language, theme, density]);
+  }, [start, restart, organisation, language, theme, density, zoom, setZoom, author]);
 
   return (
     <Context.Provider value={session}>

@@ -8,6 +8,7 @@ import { Button } from "../../parts/button";
 import { Icon } from "../../parts/icons";
 import { failureText, useText } from "../../text";
 import { useSession } from "../shell/session";
+import { DoorBar } from "./languages";
 
 export function Unlock() {
   const t = useText();
@@ -25,42 +26,45 @@ export function Unlock() {
     }
   };
   return (
-    <main className="door">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
-        <h1>
-          <Icon of={LockKeyhole} /> {t("unlock-title")}
-        </h1>
-        <p className="t2">{t("unlock-intro", { profile: session.start.profile })}</p>
-        <div className="f">
-          <label htmlFor="passphrase">{t("passphrase")}</label>
-          <div className="v">
-            <div className={`in${failure ? " bad" : ""}`}>
-              <input
-                id="passphrase"
-                type="password"
-                autoFocus
-                value={text}
-                aria-invalid={failure !== null || undefined}
-                aria-describedby={failure ? "unlock-failure" : undefined}
-                onChange={(event) => setText(event.target.value)}
-              />
+    <div className="app first">
+      <DoorBar />
+      <main className="door">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void open();
+          }}
+        >
+          <h1>
+            <Icon of={LockKeyhole} /> {t("unlock-title")}
+          </h1>
+          <p className="t2">{t("unlock-intro", { profile: session.start.profile })}</p>
+          <div className="f">
+            <label htmlFor="passphrase">{t("passphrase")}</label>
+            <div className="v">
+              <div className={`in${failure ? " bad" : ""}`}>
+                <input
+                  id="passphrase"
+                  type="password"
+                  autoFocus
+                  value={text}
+                  aria-invalid={failure !== null || undefined}
+                  aria-describedby={failure ? "unlock-failure" : undefined}
+                  onChange={(event) => setText(event.target.value)}
+                />
+              </div>
             </div>
           </div>
-        </div>
-        {failure && (
-          <p className="danger" id="unlock-failure" role="alert">
-            {failureText(failure).title} {failureText(failure).advice}
-          </p>
-        )}
-        <Button main onPress={() => void open()} busy={busy} cap="Enter">
-          {t("unlock")}
-        </Button>
-      </form>
-    </main>
+          {failure && (
+            <p className="danger" id="unlock-failure" role="alert">
+              {failureText(failure).title} {failureText(failure).advice}
+            </p>
+          )}
+          <Button main onPress={() => void open()} busy={busy} cap="Enter">
+            {t("unlock")}
+          </Button>
+        </form>
+      </main>
+    </div>
   );
 }

@@ -4,22 +4,15 @@ import { useState } from "react";
 import type { Today } from "../../backend/types";
 import { IconButton } from "../../parts/button";
 import { lengthOf, longest, steps } from "../../parts/scale";
-import { LOCALES, language, useText } from "../../text";
+import { useText } from "../../text";
 import { whole } from "../../text/format";
 
 const WIDTH = 288;
 const HEIGHT = 116;
 const LEFT = 34;
 
-function monthName(iso: string, style: "short" | "long"): string {
-  const day = new Date(`${iso}-15T12:00:00`);
-  return Number.isNaN(day.getTime())
-    ? iso
-    : new Intl.DateTimeFormat(LOCALES[language()], { month: style })
-        .format(day)
-        .replace(".", "")
-        .slice(0, style === "short" ? 3 : 20);
-}
+/** The number of the month in `2026-11`. */
+const monthOf = (iso: string) => Number(iso.slice(5, 7));
 
 export function Turnover(props: { rows: Today["turnover"] }) {
   const t = useText();
@@ -57,7 +50,7 @@ export function Turnover(props: { rows: Today["turnover"] }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.month}>
-                <td>{`${monthName(row.month, "long")} ${row.month.slice(0, 4)}`}</td>
+                <td>{`${t("month-name", { month: monthOf(row.month) })} ${row.month.slice(0, 4)}`}</td>
                 {countries.map((country) => (
                   <td key={country} className="n">
                     {whole(row.by_country[country]) || "—"}
@@ -128,7 +121,7 @@ function Bars(props: { rows: Today["turnover"]; countries: string[] }) {
               })}
               {(rows.length <= 6 || (rows.length - 1 - index) % 2 === 0) && (
                 <text x={LEFT + index * slot + slot / 2} y={HEIGHT + 16} textAnchor="middle" className={last ? "cm" : ""}>
-                  {monthName(row.month, "short")}
+                  {t("month-short", { month: monthOf(row.month) })}
                 </text>
               )}
             </g>

@@ -14,10 +14,12 @@ export function CellInput(props: {
   select: boolean;
   listId?: string | undefined;
   activeOption?: string | undefined;
-  onText: (text: string) => void;
+  /** `isWhole` is false while an input method is still making the sign. */
+  onText: (text: string, isWhole: boolean) => void;
+  onComposed: (text: string) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   onPaste: (event: React.ClipboardEvent<HTMLInputElement>) => void;
-  onBlur: () => void;
+  onBlur: (event: React.FocusEvent<HTMLInputElement>) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const { select } = props;
@@ -43,7 +45,8 @@ export function CellInput(props: {
       spellCheck={false}
       data-typed="true"
       value={props.text}
-      onChange={(event) => props.onText(event.target.value)}
+      onChange={(event) => props.onText(event.target.value, (event.nativeEvent as InputEvent).isComposing !== true)}
+      onCompositionEnd={(event) => props.onComposed(event.data ?? "")}
       onKeyDown={props.onKeyDown}
       onPaste={props.onPaste}
       onBlur={props.onBlur}

@@ -2,7 +2,6 @@
 import { core } from "../../backend/commands";
 import type { Id, RecordView } from "../../backend/types";
 import { narrow, type Option } from "../combobox";
-import { attempt } from "../toast";
 import type { Column } from "./columns";
 import type { Found } from "./finder";
 import type { Cell } from "./moves";
@@ -18,8 +17,8 @@ export interface Editing extends Cell {
   select: boolean;
 }
 
-/** What came of a typed cell: a line out of a card, a line without one (its unit is asked next), or the same line. */
-export type Done = "line" | "free" | "same";
+/** What came of a typed cell: a line out of a card, a line without one (its unit is asked next), or a line that is being filled. */
+export type Done = { what: "line" | "free" } | { what: "filling"; filling: Promise<unknown> };
 
 /** What a new line is asked for: the good that was found, or a line without a card. */
 export const wanted = (found: Found | null, text: string): { good?: Id; text?: string } =>
@@ -27,18 +26,19 @@ export const wanted = (found: Found | null, text: string): { good?: Id; text?: s
 
 type Work = ReturnType<typeof useLineWork>;
 
-export function takeFound(work: Work, record: RecordView, line: Id | null, now: Editing, found: Found): Done {
+export function takeFound(work: Work, record: RecordView, now: Editing, found: Found, failed: boolean): Done {
   const text = now.text.trim();
   const made = async () => (await core.create("good", { name: text })).id;
-  if (now.key === NEW) {
-    if (found.what === "create") work.add(text, async () => ({ good: await made() }));
-    else work.add(found.what === "good" ? found.row.name : text, async () => wanted(found, text));
-    return found.what === "good" ? "line" : "free";
+  if (now.key === NEW || failed) {
+    const label = found.what === "good" ? found.row.name : text;
+    const what = async () => (found.what === "create" ? { good: await made() } : wanted(found, text));
+    if (failed) work.again(now.key, label, what);
+    else work.add(label, what);
+    return { what: found.what === "good" ? "line" : "free" };
   }
-  if (found.what === "good" && line) void work.run(() => core.setGood(record.id, line, found.row.id));
-  else if (found.what === "free") void work.enter(now.key, "article", text);
-  else if (line) attempt(made().then((good) => work.run(() => core.setGood(record.id, line, good))));
-  return "same";
+  if (found.what === "free") return { what: "filling", filling: work.enter(now.key, "article", text) };
+  const fill = async () => core.setGood(record.id, await work.lineOf(now.key), found.what === "good" ? found.row.id : await made());
+  return { what: "filling", filling: work.run(fill) };
 }
 
 /** The values of a short list that fit what is typed. */

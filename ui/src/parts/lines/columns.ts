@@ -21,9 +21,9 @@ export const COLUMNS: readonly Column[] = [
   { id: "name", title: "column-line-name", width: "minmax(150px,1fr)", right: false, entry: "text", usual: false },
   { id: "unit", title: "column-unit", width: "52px", right: false, entry: "unit", usual: true },
   { id: "quantity", title: "column-quantity", width: "62px", right: true, entry: "number", usual: true },
-  { id: "price", title: "column-price", width: "90px", right: true, entry: "price", usual: true },
+  { id: "price", title: "column-price", width: "100px", right: true, entry: "price", usual: true },
   { id: "discount", title: "column-discount", width: "64px", right: true, entry: "percent", usual: false },
-  { id: "vat", title: "column-vat", width: "54px", right: true, entry: "vat", usual: false },
+  { id: "vat", title: "column-vat", width: "60px", right: true, entry: "vat", usual: false },
   { id: "gross", title: "column-gross", width: "106px", right: true, entry: "sum", usual: false },
 ];
 

@@ -3,8 +3,8 @@ import { core } from "../../backend/commands";
 import type { Id } from "../../backend/types";
 import { pressed } from "../../keys";
 import { QUANTITY } from "./columns";
-import type { GridLine } from "./grid";
 import type { Cell } from "./moves";
+import type { GridLine } from "./use-grid";
 import type { useLineWork } from "./work";
 
 /** Does what the key asks for; false when it asks for nothing of the kind. */
@@ -16,11 +16,12 @@ export function lineCommand(
   row: number,
   move: (cell: Cell) => void,
 ): boolean {
-  const line = list[row]?.id ?? null;
+  const line = list[row];
+  const id = () => work.lineOf(line?.key ?? "");
   if (pressed(event, "grid-copy")) {
-    if (line) {
+    if (line && !line.failed) {
       void work
-        .run(() => core.copyLine(record, line))
+        .run(async () => core.copyLine(record, await id()))
         .then((fresh) => {
           const made = fresh?.derived.lines.findIndex((view) => !list.some((known) => known.id === view.id)) ?? -1;
           if (made >= 0) move({ row: made, col: QUANTITY });
@@ -29,15 +30,16 @@ export function lineCommand(
     return true;
   }
   if (pressed(event, "grid-remove")) {
-    if (line) void work.run(() => core.removeLines(record, [line]));
+    if (line?.failed) work.drop(line.key);
+    else if (line) void work.run(async () => core.removeLines(record, [await id()]));
     return true;
   }
   const up = pressed(event, "grid-up");
   if (!up && !pressed(event, "grid-down")) return false;
   const last = row >= list.length - 1;
-  if (!line || (up ? row === 0 : last)) return true;
-  const before = up ? (list[row - 1]?.id ?? null) : (list[row + 2]?.id ?? null);
-  void work.run(() => core.moveLine(record, line, before));
+  if (!line || line.failed || (up ? row === 0 : last)) return true;
+  const before = list[up ? row - 1 : row + 2];
+  void work.run(async () => core.moveLine(record, await id(), before && !before.failed ? await work.lineOf(before.key) : null));
   move({ row: row + (up ? -1 : 1), col: QUANTITY });
   return true;
 }

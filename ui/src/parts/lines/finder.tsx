@@ -20,24 +20,30 @@ export function useFinder() {
   const [finder, setFinder] = useState<Finder | null>(null);
   const turn = useRef(0);
   const latest = useRef<Finder | null>(null);
+  /** The last question, answered or not. */
+  const asked = useRef<{ text: string; answer: Promise<Finder> } | null>(null);
   const show = useCallback((next: Finder | null) => {
     latest.current = next;
     setFinder(next);
   }, []);
 
   const look = useCallback(
-    async (text: string, quietly = false): Promise<Finder> => {
+    (text: string): Promise<Finder> => {
       turn.current += 1;
       const mine = turn.current;
-      try {
-        const hits = await core.search({ text, kind: "good", limit: 8 });
-        const next = { text, goods: hits.map((hit) => hit.row), active: 0 };
-        if (!quietly && mine === turn.current) show(next);
-        return next;
-      } catch (error) {
-        complain(error);
-        return { text, goods: [], active: 0 };
-      }
+      const answer = core
+        .search({ text, kind: "good", limit: 8 })
+        .then((hits) => {
+          const next = { text, goods: hits.map((hit) => hit.row), active: 0 };
+          if (mine === turn.current) show(next);
+          return next;
+        })
+        .catch((error) => {
+          complain(error);
+          return { text, goods: [], active: 0 };
+        });
+      asked.current = { text, answer };
+      return answer;
     },
     [show],
   );
@@ -58,9 +64,9 @@ export function useFinder() {
   };
   /** What stands marked, when the list on the screen is of this very text. */
   const seen = (text: string): Found | null => (latest.current?.text === text ? marked(latest.current) : null);
-  /** What stands marked for this very text; asks the core when the list is of an older one. */
+  /** What is marked for this very text once the core has answered; nothing is shown any more. */
   const pick = async (text: string): Promise<Found | null> => {
-    return marked(latest.current?.text === text ? latest.current : await look(text, true));
+    return marked(await (asked.current?.text === text ? asked.current.answer : look(text)));
   };
   return { finder, look, close, move, pick, seen };
 }

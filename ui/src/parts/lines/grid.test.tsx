@@ -4,6 +4,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RecordView } from "../../backend/types";
 import { deal, fakeCore, lineView } from "../../test/core";
+import { hands } from "../../test/hands";
 import { TextProvider } from "../../text";
 import { keep, queries, RecordProvider, useRecord } from "../record";
 import { LineGrid } from "./grid";
@@ -50,7 +51,7 @@ describe("the line-entry grid", () => {
     record = deal();
   });
 
-  it("makes a line out of an article and takes the quantity without waiting", async () => {
+  it("makes a line out of an article and takes the quantity that was typed ahead of every answer", async () => {
     const { calls } = fakeCore({
       "record.get": () => record,
       search: () => [{ row: GOOD, matched: "" }],
@@ -64,12 +65,7 @@ describe("the line-entry grid", () => {
       },
     });
     const grid = open(record);
-    key(grid, "н");
-    fireEvent.change(screen.getByRole("combobox"), { target: { value: "нш" } });
-    key(screen.getByRole("combobox"), "Enter");
-    key(grid, "2");
-    fireEvent.change(screen.getByRole("textbox"), { target: { value: "24" } });
-    key(screen.getByRole("textbox"), "Enter");
+    hands("нш", "Enter", "24", "Enter");
     await waitFor(() => expect(calls.filter(([name]) => name === "line.enter")).toHaveLength(1));
     expect(calls.find(([name]) => name === "line.add")?.[1]).toMatchObject({ id: "deal-1", good: "g1" });
     expect(calls.find(([name]) => name === "line.enter")?.[1]).toMatchObject({ line: "l1", field: "quantity", text: "24" });

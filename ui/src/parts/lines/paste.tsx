@@ -1,12 +1,14 @@
 /** What came of pasted cells: how many were filled, and each refused one with its place and reason. */
 import { X } from "lucide-react";
 import type { PasteReport } from "../../backend/types";
+import { keyCap, useAction } from "../../keys";
 import { problemText, useText } from "../../text";
 import { Button } from "../button";
 
 export function PasteTrouble(props: { report: PasteReport; close: () => void }) {
   const t = useText();
   const { report } = props;
+  useAction("back", props.close);
   const words = t("paste-done", { filled: report.filled, added: report.added, failed: report.failed.length });
   return (
     <section className={`notice${report.failed.length > 0 ? "" : " plain"}`} aria-label={t("paste-report")} role="status">
@@ -23,7 +25,7 @@ export function PasteTrouble(props: { report: PasteReport; close: () => void }) 
           </ul>
         )}
       </div>
-      <Button small icon={X} onPress={props.close}>
+      <Button small icon={X} onPress={props.close} cap={keyCap("back")}>
         {t("close")}
       </Button>
     </section>

@@ -5,7 +5,7 @@ import type { Body } from "../../backend/types";
 import { useText } from "../../text";
 import { Icon } from "../icons";
 import { ARTICLE, COLUMNS, cellText, TEMPLATE } from "./columns";
-import type { GridLine } from "./grid";
+import type { GridLine } from "./use-grid";
 import type { OnItsWay } from "./work";
 
 export function GridHead() {

@@ -3,6 +3,7 @@ import type { Id, RecordView } from "../../backend/types";
 import { useText } from "../../text";
 import { date, sum, tnved } from "../../text/format";
 import { textAt } from "../record";
+import { countryOf, useTable } from "../tables";
 import { vatText } from "./columns";
 import { lineBody } from "./work";
 
@@ -21,7 +22,6 @@ export function Totals(props: { record: RecordView }) {
           <col style={{ width: 116 }} />
           <col style={{ width: 108 }} />
           <col style={{ width: 128 }} />
-          <col style={{ width: 44 }} />
         </colgroup>
         <tbody>
           <tr className="h">
@@ -29,7 +29,6 @@ export function Totals(props: { record: RecordView }) {
             <td className="n">{t("net")}</td>
             <td className="n">{rates.length === 1 ? t("vat-at", { rate: rate(rates[0]![0]) }) : t("vat")}</td>
             <td className="n">{t("gross")}</td>
-            <td />
           </tr>
           {shown.map(([code, part]) => (
             <tr className="rt" key={code}>
@@ -37,7 +36,6 @@ export function Totals(props: { record: RecordView }) {
               <td className="n">{sum(part.net)}</td>
               <td className="n">{sum(part.vat)}</td>
               <td className="n">{sum(part.gross)}</td>
-              <td />
             </tr>
           ))}
           <tr className="all">
@@ -46,13 +44,13 @@ export function Totals(props: { record: RecordView }) {
                 {rates.map(([code, part]) => t("vat-part", { rate: rate(code), sum: sum(part.vat) })).join(", ")}
               </span>
               {t("total")}
+              <span className="sm t2 cur1">{currency}</span>
             </td>
             <td className="n">{sum(totals?.net ?? "0")}</td>
             <td className="n">{sum(totals?.vat ?? "0")}</td>
             <td className="n big" aria-live="polite">
               {sum(totals?.gross ?? "0")}
             </td>
-            <td className="sm t2 cur1">{currency}</td>
           </tr>
         </tbody>
       </table>
@@ -62,13 +60,14 @@ export function Totals(props: { record: RecordView }) {
 
 export function LineDetails(props: { record: RecordView; line: Id | null }) {
   const t = useText();
+  useTable("countries");
   const view = props.record.derived.lines.find((line) => line.id === props.line);
   if (!props.line || !view) return <div className="line-details" />;
   const body = lineBody(props.record, props.line);
   const settled = props.record.derived.last_prices?.[props.line];
-  const fact = (id: string, value: string) =>
+  const fact = (id: string, value: string, hint?: string) =>
     value ? (
-      <span>
+      <span title={hint}>
         <i>{t(id)}</i> {value}
       </span>
     ) : null;
@@ -80,7 +79,7 @@ export function LineDetails(props: { record: RecordView; line: Id | null }) {
       {body.discount ? fact("line-price-after", sum(view.price)) : null}
       {settled ? fact("line-settled", `${sum(settled.price)}, ${date(settled.date)}`) : null}
       {fact("line-tnved", typeof body.tnved === "string" ? tnved(body.tnved) : "")}
-      {fact("line-origin", typeof body.origin === "string" ? body.origin : "")}
+      {fact("line-origin", typeof body.origin === "string" ? countryOf(body.origin) : "", String(body.origin ?? ""))}
     </div>
   );
 }

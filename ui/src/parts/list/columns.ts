@@ -1,7 +1,7 @@
 /** The columns of each list, in their usual order; which are shown and how wide is the person's to choose. */
 import type { Kind, ListRow } from "../../backend/types";
 import { dayMonth, isZero, shortDate, sum } from "../../text/format";
-import { signOf } from "../tables";
+import { countryOf, signOf } from "../tables";
 
 export interface ListColumn {
   id: string;
@@ -13,6 +13,8 @@ export interface ListColumn {
   /** What the core sorts by; absent where it cannot. */
   sort?: string;
   text: (row: ListRow, today: string) => string;
+  /** What the pointer reads over the cell when it is not the text itself. */
+  hint?: (row: ListRow) => string;
   look?: "status" | "due" | "strong" | "dense" | "muted" | "kind";
 }
 
@@ -101,33 +103,50 @@ const name = (title: string): ListColumn => ({
 const country: ListColumn = {
   id: "country",
   title: "column-country",
-  width: "72px",
+  width: "92px",
   usual: true,
   look: "muted",
-  text: (row) => row.country,
+  text: (row) => countryOf(row.country),
+  hint: (row) => row.country,
 };
+
+/** The first currency of a debt, and how many more there are. */
+function currencyOfDebts(row: ListRow): string {
+  const [first, ...more] = row.debts ?? [];
+  return first && more.length > 0 ? `${first.currency} +${more.length}` : row.currency;
+}
 
 export const LIST_COLUMNS: Partial<Record<Kind, ListColumn[]>> = {
   deal: [{ ...number, width: "112px" }, day, buyer, total, { ...rest, title: "column-to-invoice" }, currency, status, updated],
   invoice: [{ ...number, width: "60px" }, day, { ...buyer, title: "column-buyer" }, total, rest, currency, due, status, updated],
-  payment: [number, day, buyer, total, { ...rest, title: "column-unallocated" }, currency, { ...status, usual: false }, updated],
+  payment: [
+    { ...number, width: "84px" },
+    day,
+    buyer,
+    total,
+    { ...rest, title: "column-unallocated" },
+    currency,
+    { ...status, usual: false },
+    updated,
+  ],
   counterparty: [
     name("column-name"),
     { id: "tax_id", title: "column-tax-id", width: "124px", usual: true, text: (row) => row.tax_id },
     country,
-    { ...rest, title: "column-debt", usual: true },
-    { ...currency, usual: true },
+    { ...rest, title: "column-debt", text: (row) => dash(row.rest || (row.debts?.[0]?.rest ?? "")) },
+    { ...currency, width: "64px", text: currencyOfDebts },
     updated,
   ],
   contract: [
-    { ...number, width: "124px" },
+    { ...number, width: "104px" },
     day,
-    buyer,
+    { ...buyer, width: "minmax(150px,1fr)" },
     { ...total, title: "column-limit" },
-    { ...rest, title: "column-limit-left", usual: false },
+    // Without a limit nothing is left of it.
+    { ...rest, title: "column-limit-left", text: (row) => (row.rest ? sum(row.rest) : "—") },
     currency,
-    { ...due, title: "column-valid-to", width: "76px", text: (row) => shortDate(row.due) || "—" },
-    status,
+    { ...due, title: "column-valid-to", width: "68px", text: (row) => shortDate(row.due) || "—" },
+    { ...status, width: "98px" },
     updated,
   ],
   good: [
@@ -142,9 +161,9 @@ export const LIST_COLUMNS: Partial<Record<Kind, ListColumn[]>> = {
     },
     { ...name("column-line-name"), look: "dense" },
     { id: "unit", title: "column-unit", width: "56px", usual: true, look: "muted", text: (row) => signOf(row.unit) },
-    { id: "price", title: "column-price", width: "112px", right: true, usual: false, text: (row) => (row.price ? sum(row.price) : "—") },
-    { ...currency, usual: false },
-    { ...country, title: "column-origin", width: "130px", usual: true },
+    { id: "price", title: "column-price", width: "112px", right: true, usual: true, text: (row) => (row.price ? sum(row.price) : "—") },
+    currency,
+    { ...country, title: "column-origin", width: "112px", usual: true },
     updated,
   ],
   price_list: [

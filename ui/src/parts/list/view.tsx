@@ -1,12 +1,11 @@
 /**
- * A list of records: filters with counts, a filter by words, rows in sight only, marks with Space and their sums, columns
- * to choose, and exactly what is shown as XLSX.
+ * A list of records: filters with counts, narrowing by words, days and sums, saved filters, rows in sight only, marks with
+ * Space and their sums, columns to choose, a pane beside, and exactly what is shown as XLSX.
  */
-import { useQuery } from "@tanstack/react-query";
-import { ArrowDown, ArrowUp, Check, Columns3, FileSpreadsheet, ListFilter, Plus } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Columns3, FileSpreadsheet, ListFilter, Plus } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { core } from "../../backend/commands";
-import type { Kind, ListRow } from "../../backend/types";
+import type { Kind, ListRow, OrganisationBrief } from "../../backend/types";
 import { keyCap, pressed, useAction } from "../../keys";
 import { useText } from "../../text";
 import { ActionButton, Button } from "../button";
@@ -16,131 +15,114 @@ import { useLocal } from "../local";
 import { saveFile } from "../paper";
 import { undoLast } from "../record";
 import { go, pathOf } from "../route";
-import { State } from "../state";
 import { useStatus } from "../status";
-import { useStore } from "../store";
 import { attempt, toast } from "../toast";
-import { useRowHeight, useSight } from "../window";
 import { ColumnChooser } from "./chooser";
-import { LIST_COLUMNS, type ListColumn, TABS } from "./columns";
+import { LIST_COLUMNS, type ListColumn } from "./columns";
+import { hasSides, NO_FILTER, SIDES, sameFilter } from "./filter";
+import { type Hold, useHold, useSettled } from "./hold";
+import { readLayout, tracks, writeLayout } from "./layout";
+import "./list.css";
 import { MarkedBar } from "./marked";
-import { type Question, usePages } from "./pages";
-import { stateOf } from "./state";
+import { Chips, FilterButtons, NarrowPanel } from "./narrow";
+import { type PaneHold, usePane } from "./pane";
+import { Head, Rows } from "./rows";
+import { SaveDialog } from "./save-dialog";
+import { useSaved } from "./saved";
+import { Tabs } from "./tabs";
+
+/** The pane waits so long for the current row to stand still. */
+const PAUSE_MS = 140;
 
 export interface ListViewProps {
   kind: Kind;
   today: string;
   organisation: string;
+  organisations: OrganisationBrief[];
   title: string;
-  onNew?: () => void;
-  newText?: string;
-  /** Told which row is current, for the pane beside. */
-  onCurrent?: (row: ListRow | undefined) => void;
-  actions?: ReactNode;
+  onNew: () => void;
+  newText: string;
   empty: ReactNode;
-  pane?: ReactNode;
-  markedActions?: (ids: string[]) => ReactNode;
+  /** What stands beside the list for its current row. */
+  pane?: ((row: ListRow, close: () => void) => ReactNode) | undefined;
+  markedActions?: ((ids: string[]) => ReactNode) | undefined;
+  /** A table that the columns read: the rows are drawn anew when it comes. */
+  basis?: unknown;
 }
 
-/** Kinds that belong to one own organisation: the one chosen in the header narrows them. */
-const OF_ORGANISATION = new Set<Kind>(["deal", "invoice", "payment", "contract"]);
-
 export function ListView(props: ListViewProps) {
-  const t = useText();
-  const { kind } = props;
-  const store = stateOf(kind);
-  const state = useStore(store);
+  const { kind, today } = props;
   const box = useRef<HTMLDivElement>(null);
-  const filter = useRef<HTMLInputElement>(null);
-  const row = useRowHeight();
-  const [hidden, setHidden] = useLocal(`columns.${kind}`);
-  const [choosing, setChoosing] = useState(false);
-  const all = LIST_COLUMNS[kind] ?? [];
-  const chosen = hidden === "" ? all.filter((column) => column.usual) : all.filter((column) => hidden.split(",").includes(column.id));
-  const columns = chosen.length > 0 ? chosen : all.slice(0, 1);
-  const template = `28px ${columns.map((column) => column.width).join(" ")}`;
+  const filterBox = useRef<HTMLInputElement>(null);
+  const hold = useHold(kind, props.organisation, box);
+  const [narrowing, setNarrowing] = useState(false);
+  const pane = usePane();
+  const columns = useColumns(kind);
+  const { currentRow } = hold;
+  const beside = useSettled(currentRow, currentRow ? `${currentRow.id}${currentRow.updated_at}` : "", PAUSE_MS);
 
-  const organisation = OF_ORGANISATION.has(kind) ? props.organisation || undefined : undefined;
-  const question: Question = { kind, tab: state.tab, organisation, text: state.text || undefined, sort: state.sort };
-  const counts = useQuery({ queryKey: ["tabs", kind, organisation], queryFn: () => core.tabs({ kind, organisation }) });
-  const [known, setKnown] = useState(0);
-  const sight = useSight(box, known, row);
-  const pages = usePages(question, sight.first, Math.max(sight.last, sight.first + 1));
-  const total = pages.total ?? 0;
-  useEffect(() => setKnown(total), [total]);
-
-  const current = Math.min(state.current, Math.max(0, total - 1));
-  const currentRow = pages.row(current);
-  const { onCurrent } = props;
-  useEffect(() => onCurrent?.(currentRow), [currentRow, onCurrent]);
-  useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-  }, []);
-  const rowsAreThere = known > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the rows are there
-  useEffect(() => {
-    // Coming back from a record: the row it was opened from is in sight again.
-    if (rowsAreThere) sight.reveal(store.get().current);
-  }, [rowsAreThere]);
-
-  const set = (change: Partial<typeof state>) => store.set((now) => ({ ...now, ...change }));
-  const move = (index: number) => {
-    const next = Math.max(0, Math.min(index, total - 1));
-    set({ current: next, currentId: pages.row(next)?.id ?? "" });
-    sight.reveal(next);
-  };
-  const heldId = currentRow?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another record has come under the current place
-  useEffect(() => {
-    if (heldId === undefined || heldId === state.currentId) return;
-    if (state.currentId === "") {
-      set({ currentId: heldId });
-      return;
-    }
-    // A row came in or went above: the current one stays with its record, its place follows.
-    void core.place({ ...question, position: "first", limit: 0 }, state.currentId).then((place) => {
-      if (place === null) set({ currentId: heldId });
-      else set({ current: place });
-    });
-  }, [heldId]);
-  const open = (target = currentRow) => target && go(pathOf(target.kind, target.id));
-  const mark = (target: ListRow | undefined) => {
-    if (!target) return;
-    const marked = new Set(state.marked);
-    if (!marked.delete(target.id)) marked.add(target.id);
-    set({ marked });
-  };
-  const tabs = (TABS[kind] ?? ["all"]).filter(
-    (tab) => tab === "all" || tab === state.tab || tab === "archived" || counts.data?.some((known) => known.tab === tab),
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  const leave = () => box.current?.focus();
+  useListActions(hold, leave, { narrowing, close: () => setNarrowing(false) }, pane, props.pane !== undefined);
+  const paneThere = props.pane !== undefined && pane.open && beside !== undefined && hold.total > 0;
+  return (
+    <>
+      <TopBar {...props} hold={hold} columns={columns} filterBox={filterBox} leave={leave} />
+      <div className={`body${paneThere ? " paned list-pane" : ""}`}>
+        <div className="col">
+          <Filters
+            hold={hold}
+            organisations={props.organisations}
+            narrowing={narrowing}
+            setNarrowing={setNarrowing}
+            leave={leave}
+            pane={props.pane && pane}
+          />
+          <Table hold={hold} columns={columns} box={box} filterBox={filterBox} title={props.title} today={today} basis={props.basis} />
+          {hold.pages.total === 0 && !hold.pages.failure && <Nothing hold={hold} empty={props.empty} leave={leave} />}
+          {hold.state.marked.size > 0 && (
+            <MarkedBar kind={kind} marked={hold.state.marked} clear={hold.unmark} actions={props.markedActions} />
+          )}
+        </div>
+        {paneThere && props.pane?.(beside, pane.toggle)}
+      </div>
+    </>
   );
-  const count = (tab: string) => counts.data?.find((known) => known.tab === tab)?.count;
-  const goTab = (tab: string | undefined) => {
-    if (!tab) return;
-    set({ tab, current: 0, currentId: "", marked: new Set() });
-    if (box.current) box.current.scrollTop = 0;
-  };
-  const sortBy = (column: ListColumn) => {
-    if (!column.sort) return;
-    const same = state.sort?.column === column.sort;
-    set({
-      sort: { column: column.sort, descending: same ? !state.sort?.descending : column.id === "date" || column.right === true },
-      current: 0,
-      currentId: "",
-    });
-  };
+}
 
-  useAction("next-tab", () => goTab(tabs[tabs.indexOf(state.tab) + 1]));
-  useAction("previous-tab", () => goTab(tabs[tabs.indexOf(state.tab) - 1]));
-  useAction("filter", () => filter.current?.focus());
-  useAction("mark-all", () => {
-    const ids = new Set(state.marked);
-    for (let index = 0; index < total; index += 1) {
-      const target = pages.row(index);
-      if (target) ids.add(target.id);
-    }
-    set({ marked: ids });
-  });
-  useAction("back", () => set({ marked: new Set() }), state.marked.size > 0);
+interface Columns {
+  all: readonly ListColumn[];
+  shown: ListColumn[];
+  layout: ReturnType<typeof readLayout>;
+  keep: (layout: ReturnType<typeof readLayout>) => void;
+  reset: () => void;
+}
+
+function useColumns(kind: Kind): Columns {
+  const [kept, keep] = useLocal(`columns.${kind}`);
+  const all = LIST_COLUMNS[kind] ?? [];
+  const key = `${kind} ${kept}`;
+  const made = useRef<{ key: string; layout: Columns["layout"]; shown: ListColumn[] } | null>(null);
+  if (made.current?.key !== key) {
+    const layout = readLayout(kept, all);
+    made.current = { key, layout, shown: all.filter((column) => layout.shown.includes(column.id)) };
+  }
+  const { layout, shown } = made.current;
+  return { all, shown, layout, keep: (next) => keep(writeLayout(next)), reset: () => keep("") };
+}
+
+/** The keys of a list; Esc takes away one layer at a time. */
+function useListActions(
+  hold: Hold,
+  leave: () => void,
+  panel: { narrowing: boolean; close: () => void },
+  pane: PaneHold,
+  hasPane: boolean,
+): void {
+  const t = useText();
+  const { kind, currentRow, state } = hold;
+  useAction("mark-all", hold.markAll, hold.total > 0);
+  const archives = kind === "counterparty" || kind === "good" || kind === "contract" || kind === "price_list";
   useAction(
     "archive-current",
     () => {
@@ -154,10 +136,186 @@ export function ListView(props: ListViewProps) {
         ),
       );
     },
-    currentRow !== undefined && (kind === "counterparty" || kind === "good" || kind === "contract" || kind === "price_list"),
+    currentRow !== undefined && archives,
   );
-  useStatus(total > 0 ? t("list-place", { row: current + 1, total }) : "");
+  const narrowed = !sameFilter(state.filter, NO_FILTER) || state.saved !== "";
+  const layers: [there: boolean, away: () => void][] = [
+    [pane.over && hasPane, pane.toggle],
+    [panel.narrowing, panel.close],
+    [state.marked.size > 0, hold.unmark],
+    [narrowed, () => hold.ask({ filter: NO_FILTER, saved: "" })],
+    [hold.pages.total === 0 && state.tab !== "all", hold.clear],
+  ];
+  const top = layers.find(([there]) => there);
+  useAction(
+    "back",
+    () => {
+      top?.[1]();
+      leave();
+    },
+    top !== undefined,
+  );
+  const place = t("list-place", { row: hold.current + 1, total: hold.total });
+  useStatus(hold.total === 0 ? "" : hold.pages.cut ? `${place} · ${t("list-cut-short")}` : place);
+}
 
+interface TopProps extends ListViewProps {
+  hold: Hold;
+  columns: Columns;
+  filterBox: RefObject<HTMLInputElement | null>;
+  leave: () => void;
+}
+
+function TopBar(props: TopProps) {
+  const t = useText();
+  const { hold, columns, kind } = props;
+  const [choosing, setChoosing] = useState(false);
+  const { filter } = hold.state;
+  useAction("filter", () => props.filterBox.current?.focus());
+  const exportShown = () =>
+    attempt(
+      core
+        .xlsx(
+          { ...hold.question, position: "first", limit: 1_000_000 },
+          columns.shown.map((column) => ({ id: column.id, title: t(column.title) })),
+        )
+        .then(async (file) => {
+          if (file.base64) {
+            const path = await saveFile(file.base64, file.file_name ?? `${t(`section-${kind.replace("_", "-")}`)}.xlsx`);
+            if (path === null) return;
+          }
+          toast(t("exported", { count: file.rows }));
+        }),
+    );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && filter.text) hold.ask({ filter: { ...filter, text: "" } });
+    else if (event.key !== "ArrowDown" && event.key !== "Enter" && event.key !== "Escape") return;
+    props.leave();
+    event.preventDefault();
+  };
+  return (
+    <div className="bar">
+      <h1>{props.title}</h1>
+      <label className="quick">
+        <Icon of={ListFilter} />
+        <input
+          ref={props.filterBox}
+          value={filter.text}
+          placeholder={t("filter-placeholder")}
+          aria-label={t("filter-placeholder")}
+          spellCheck={false}
+          onChange={(event) => hold.ask({ filter: { ...filter, text: event.target.value } })}
+          onKeyDown={onKeyDown}
+        />
+        <kbd aria-hidden="true">{keyCap("filter")}</kbd>
+      </label>
+      <div className="acts">
+        <ActionButton action="columns" icon={Columns3} run={() => setChoosing(true)} />
+        <ActionButton
+          action="xlsx"
+          icon={FileSpreadsheet}
+          run={exportShown}
+          disabledBecause={hold.pages.total === 0 ? t("nothing-to-export") : undefined}
+        />
+        <ActionButton action="new" main icon={Plus} run={props.onNew}>
+          {props.newText}
+        </ActionButton>
+      </div>
+      {choosing && (
+        <ColumnChooser
+          columns={columns.all}
+          layout={columns.layout}
+          save={columns.keep}
+          reset={columns.reset}
+          close={() => setChoosing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Filters(props: {
+  hold: Hold;
+  organisations: OrganisationBrief[];
+  narrowing: boolean;
+  setNarrowing: (open: boolean) => void;
+  leave: () => void;
+  pane: PaneHold | undefined;
+}) {
+  const t = useText();
+  const { hold, narrowing } = props;
+  const [saved, setSaved] = useSaved(hold.kind);
+  const [saving, setSaving] = useState(false);
+  const { filter, tab } = hold.state;
+  const empty = sameFilter(filter, NO_FILTER) && tab === "all";
+  // Also while neither panel nor chips show its button: words and tabs can be saved too.
+  useAction("save-filter", () => setSaving(true), !empty);
+  const on = saved.find((entry) => entry.id === hold.state.saved);
+  const set = (next: typeof filter) => hold.ask({ filter: next });
+  const buttons = <FilterButtons saved={on !== undefined} save={() => setSaving(true)} clear={hold.clear} empty={empty} />;
+  const sides = SIDES[hold.kind] ?? [];
+  const toggle = () => {
+    props.setNarrowing(!narrowing);
+    if (narrowing) props.leave();
+  };
+  return (
+    <>
+      <Tabs hold={hold} saved={saved} narrowing={narrowing} narrow={toggle} pane={props.pane} />
+      {narrowing ? (
+        <NarrowPanel sides={sides} filter={filter} set={set} organisations={props.organisations} leave={props.leave}>
+          {buttons}
+        </NarrowPanel>
+      ) : (
+        (hasSides(filter) || on) && (
+          <Chips
+            filter={filter}
+            set={(next) => {
+              set(next);
+              props.leave();
+            }}
+          >
+            {buttons}
+          </Chips>
+        )
+      )}
+      {saving && (
+        <SaveDialog
+          list={saved}
+          set={setSaved}
+          on={on}
+          now={{ tab, filter }}
+          suggestion={
+            filter.text ||
+            filter.counterpartyName ||
+            (tab === "all" ? "" : t(`tab-${hold.kind.replace("_", "-")}-${tab.replace("_", "-")}`))
+          }
+          chosen={(id) => hold.apply({ id, name: "", tab, filter })}
+          close={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Table(props: {
+  hold: Hold;
+  columns: Columns;
+  box: RefObject<HTMLDivElement | null>;
+  filterBox: RefObject<HTMLInputElement | null>;
+  title: string;
+  today: string;
+  basis: unknown;
+}) {
+  const { hold, columns, box } = props;
+  const { current, currentRow, sight } = hold;
+  const { template, least } = tracks(columns.shown, columns.layout.widths);
+  const open = (row: ListRow | undefined) => row && go(pathOf(row.kind, row.id));
+  const sortBy = (column: ListColumn) => {
+    if (!column.sort) return;
+    const same = hold.state.sort?.column === column.sort;
+    const descending = same ? !hold.state.sort?.descending : column.id === "date" || column.right === true;
+    hold.ask({ sort: { column: column.sort, descending } });
+  };
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== box.current || event.altKey || event.ctrlKey || event.metaKey) return;
     const moves: Record<string, number> = {
@@ -166,247 +324,78 @@ export function ListView(props: ListViewProps) {
       PageDown: current + sight.page,
       PageUp: current - sight.page,
       Home: 0,
-      End: total - 1,
+      End: hold.total - 1,
     };
     const next = moves[event.key];
     if (next !== undefined) {
-      if (event.shiftKey && event.key.startsWith("Arrow")) mark(currentRow);
-      move(next);
-    } else if (pressed(event, "open")) open();
+      if (event.shiftKey && event.key.startsWith("Arrow")) hold.mark(currentRow);
+      hold.move(next);
+    } else if (pressed(event, "open")) open(currentRow);
     else if (pressed(event, "mark")) {
-      mark(currentRow);
-      move(current + 1);
-    } else if (event.key.length === 1 && event.key !== " ") {
+      hold.mark(currentRow);
+      hold.move(current + 1);
+    } else {
       // Letters typed over a list filter it at once.
-      filter.current?.focus();
+      if (event.key.length === 1 && event.key !== " ") props.filterBox.current?.focus();
       return;
-    } else return;
+    }
     event.preventDefault();
   };
-
-  const exportShown = () =>
-    attempt(
-      core
-        .xlsx(
-          { ...question, position: "first", limit: 1_000_000 },
-          columns.map((column) => ({ id: column.id, title: t(column.title) })),
-        )
-        .then(async (file) => {
-          if (file.base64) await saveFile(file.base64, file.file_name ?? `${t(`section-${kind}`)}.xlsx`);
-          toast(t("exported", { count: file.rows }));
-        }),
-    );
-
-  const rows = [];
-  for (let index = sight.first; index < Math.min(sight.last, total); index += 1) {
-    const item = pages.row(index);
-    const isCurrent = index === current;
-    const isMarked = item !== undefined && state.marked.has(item.id);
-    rows.push(
-      <div
-        key={index}
-        role="row"
-        id={`row-${index}`}
-        aria-rowindex={index + 2}
-        aria-selected={isMarked}
-        aria-current={isCurrent || undefined}
-        className={`ls-row${isCurrent ? " cur" : ""}${isMarked ? " mk" : ""}`}
-        style={{ transform: `translateY(${sight.top + (index - sight.first) * row}px)`, gridTemplateColumns: template }}
-        onClick={(event) => {
-          set({ current: index, currentId: item?.id ?? "" });
-          if (event.ctrlKey || event.metaKey) mark(item);
-        }}
-        onDoubleClick={() => open(item)}
-        onKeyDown={() => {}}
-      >
-        <div
-          role="gridcell"
-          className="ck"
-          onClick={(event) => {
-            event.stopPropagation();
-            mark(item);
-          }}
-          onKeyDown={() => {}}
-        >
-          {isMarked && (
-            <>
-              <Icon of={Check} />
-              <span className="vh">{t("marked")}</span>
-            </>
-          )}
-        </div>
-        {columns.map((column) => (
-          <Cell key={column.id} column={column} row={item} today={props.today} />
-        ))}
-      </div>,
-    );
-  }
-
-  const nothing = pages.total === 0;
-  const narrowed = state.text !== "" || state.tab !== "all";
+  if (hold.pages.failure) return <FailurePanel failure={hold.pages.failure} />;
   return (
-    <>
-      <div className="bar">
-        <h1>{props.title}</h1>
-        <label className="quick">
-          <Icon of={ListFilter} />
-          <input
-            ref={filter}
-            value={state.text}
-            placeholder={t("filter-placeholder")}
-            aria-label={t("filter-placeholder")}
-            spellCheck={false}
-            onChange={(event) => {
-              set({ text: event.target.value, current: 0, currentId: "" });
-              if (box.current) box.current.scrollTop = 0;
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "ArrowDown" || event.key === "Enter") box.current?.focus();
-              else if (event.key === "Escape") {
-                if (state.text) set({ text: "", current: 0, currentId: "" });
-                box.current?.focus();
-              } else return;
-              event.preventDefault();
-            }}
-          />
-          <kbd aria-hidden="true">{keyCap("filter")}</kbd>
-        </label>
-        <div className="acts">
-          {props.actions}
-          <ActionButton action="columns" icon={Columns3} run={() => setChoosing(true)} />
-          <ActionButton
-            action="xlsx"
-            icon={FileSpreadsheet}
-            run={exportShown}
-            disabledBecause={nothing ? t("nothing-to-export") : undefined}
-          />
-          {props.onNew && (
-            <ActionButton action="new" main icon={Plus} run={props.onNew}>
-              {props.newText}
-            </ActionButton>
-          )}
-        </div>
-      </div>
-      <div className={`body${props.pane ? " paned wide-pane" : ""}`}>
-        <div className="col">
-          <div className="tabs" role="tablist" aria-label={t("filters")}>
-            {tabs.map((tab) => (
-              <button
-                key={tab}
-                type="button"
-                role="tab"
-                aria-selected={tab === state.tab}
-                tabIndex={tab === state.tab ? 0 : -1}
-                onClick={() => goTab(tab)}
-              >
-                {t(`tab-${kind.replace("_", "-")}-${tab.replace("_", "-")}`)}{" "}
-                {count(tab) !== undefined && <em>{t("count", { count: count(tab)! })}</em>}
-              </button>
-            ))}
-            <kbd className="end" aria-hidden="true">
-              Ctrl ↑↓
-            </kbd>
-          </div>
-          {pages.failure ? (
-            <FailurePanel failure={pages.failure} />
-          ) : (
-            <div
-              ref={box}
-              className="ls"
-              data-place="list"
-              role="grid"
-              aria-label={props.title}
-              aria-multiselectable="true"
-              aria-rowcount={total + 1}
-              aria-colcount={columns.length + 1}
-              aria-activedescendant={total > 0 ? `row-${current}` : undefined}
-              tabIndex={0}
-              onKeyDown={onKey}
-            >
-              <div className="ls-head" data-head="" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-                <div role="columnheader">
-                  <span className="vh">{t("marked")}</span>
-                </div>
-                {columns.map((column) => {
-                  const sorted = state.sort?.column === column.sort && column.sort !== undefined;
-                  return (
-                    <div
-                      key={column.id}
-                      role="columnheader"
-                      className={column.right ? "n" : ""}
-                      aria-sort={sorted ? (state.sort?.descending ? "descending" : "ascending") : undefined}
-                      onClick={() => sortBy(column)}
-                      onKeyDown={() => {}}
-                    >
-                      {t(column.title)} {sorted && <Icon of={state.sort?.descending ? ArrowDown : ArrowUp} small />}
-                    </div>
-                  );
-                })}
-              </div>
-              <div className="ls-rows" role="presentation" style={{ height: sight.height }}>
-                {rows}
-              </div>
-            </div>
-          )}
-          {nothing && !pages.failure && (
-            <div className="ls-empty">
-              {narrowed ? (
-                <div className="empty">
-                  <h2>{t("nothing-found")}</h2>
-                  <p>{t("nothing-found-advice")}</p>
-                  <Button
-                    onPress={() => {
-                      set({ text: "", tab: "all" });
-                      box.current?.focus();
-                    }}
-                  >
-                    {t("drop-filter")}
-                  </Button>
-                </div>
-              ) : (
-                props.empty
-              )}
-            </div>
-          )}
-          {state.marked.size > 0 && (
-            <MarkedBar kind={kind} ids={[...state.marked]} clear={() => set({ marked: new Set() })} actions={props.markedActions} />
-          )}
-        </div>
-        {props.pane}
-      </div>
-      {choosing && (
-        <ColumnChooser
-          columns={all}
-          shown={columns.map((column) => column.id)}
-          save={(ids) => setHidden(ids.join(","))}
-          close={() => setChoosing(false)}
+    <div
+      ref={box}
+      className="ls"
+      data-place="list"
+      role="grid"
+      aria-label={props.title}
+      aria-multiselectable="true"
+      aria-rowcount={hold.total + 1}
+      aria-colcount={columns.shown.length + 1}
+      aria-activedescendant={hold.total > 0 ? `row-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKey}
+    >
+      <div className="ls-all" role="presentation" style={{ minWidth: least }}>
+        <Head
+          columns={columns.shown}
+          template={template}
+          sort={hold.state.sort}
+          sortBy={sortBy}
+          resize={(id, width) => columns.keep({ ...columns.layout, widths: { ...columns.layout.widths, [id]: width } })}
         />
-      )}
-    </>
+        <Rows hold={hold} columns={columns.shown} template={template} today={props.today} basis={props.basis} open={open} />
+      </div>
+    </div>
   );
 }
 
-function Cell(props: { column: ListColumn; row: ListRow | undefined; today: string }) {
-  const { column, row } = props;
-  const text = row ? column.text(row, props.today) : "";
-  const classes = [
-    column.right && "n",
-    column.look === "strong" && "m",
-    column.look === "dense" && "dense",
-    column.look === "muted" && "t2",
-  ];
-  if (row && column.look === "due" && row.due && row.state !== "draft") {
-    if (row.status === "late") classes.push("danger", "b");
-    else if (row.due === props.today && row.status !== "paid") classes.push("warn", "b");
-    else classes.push("t2");
-  }
+/** Nothing found is another thing than nothing yet. */
+function Nothing(props: { hold: Hold; empty: ReactNode; leave: () => void }) {
+  const t = useText();
+  const { hold } = props;
+  const { filter, tab, saved } = hold.state;
+  const narrowed = !sameFilter(filter, NO_FILTER) || tab !== "all" || saved !== "";
   return (
-    <div
-      role="gridcell"
-      className={classes.filter(Boolean).join(" ")}
-      title={column.look === "dense" || column.look === "strong" ? text : undefined}
-    >
-      {column.look === "status" && row ? <State of={row.status || row.state} /> : <span className="el">{text}</span>}
+    <div className="ls-empty">
+      {narrowed ? (
+        <div className="empty">
+          <h2>{t("nothing-found")}</h2>
+          <p>{t("nothing-found-advice")}</p>
+          <Button
+            main
+            cap="Esc"
+            onPress={() => {
+              hold.clear();
+              props.leave();
+            }}
+          >
+            {t("drop-filter")}
+          </Button>
+        </div>
+      ) : (
+        props.empty
+      )}
     </div>
   );
 }
