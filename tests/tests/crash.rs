@@ -31,6 +31,18 @@ fn twenty_thousand_cuts_lose_nothing_and_spoil_nothing() {
     assert!(total.cuts >= 20_000 && total.in_recovery >= 2_000 && total.carried_on >= 80, "{total}");
 }
 
+/// The same under SQLCipher, whose pages are spoilt whole when one byte of them is.
+#[test]
+fn an_encrypted_store_survives_the_same_cuts() {
+    let desk = Desk::encrypted(30).expect("a folder");
+    let total = season(&desk, Obeys::All, 3_000);
+    println!("encrypted store, seed {SEED}: {total}");
+    assert!(total.is_clean(), "{total}");
+    let off = season(&desk, Obeys::Nothing, 600);
+    println!("encrypted store, nothing synced (OFF): {off}");
+    assert!(off.lost > 0 && off.corrupt > 0, "{off}");
+}
+
 /// The control: without the sync of each commit the same cuts must lose, without any sync they must spoil as well.
 #[test]
 fn a_drive_that_does_not_obey_is_found_out() {

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 
 use torgdom_domain::Tables;
+use torgdom_records::Kind;
 use torgdom_store::{Store, StoreError};
 
 use crate::clock::{Clock, SystemClock};
@@ -74,16 +75,24 @@ pub fn open(dir: &Path, options: OpenOptions) -> Desk {
 impl Desk {
     /// Opens the store that is there, with the pass-phrase if one is needed.
     pub(crate) fn open_store(&self, passphrase: Option<&str>) {
-        let stage = if Store::exists(&self.profile) {
+        // A file in the folder's place has an answer of its own: no profile can be made there.
+        let stage = if Store::exists(&self.profile) || self.profile.is_file() {
             match Store::open(&self.profile, self.store_options(passphrase, false)) {
                 Ok(store) => Stage::Ready(Arc::new(store)),
                 Err(StoreError::PassphraseNeeded) => Stage::Locked,
-                Err(error) => Stage::Failed(error.into()),
+                Err(error) => Stage::Failed(self.of_profile(error)),
             }
         } else {
             Stage::FirstRun
         };
         *self.stage.write().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
+
+    /// Why the profile does not open, with where it lies.
+    pub(crate) fn of_profile(&self, error: StoreError) -> Failure {
+        let whole = matches!(error, StoreError::ProfileIsFile | StoreError::ProfileReadOnly | StoreError::DiskFull);
+        let place = if whole { self.profile.clone() } else { self.profile.join(torgdom_store::STORE_FILE) };
+        Failure::from(error).with("path", place.display())
     }
 
     pub(crate) fn store_options(&self, passphrase: Option<&str>, create: bool) -> torgdom_store::OpenOptions {
@@ -109,9 +118,11 @@ impl Desk {
         }
     }
 
+    /// The dated tables with the user's corrections.
     #[must_use]
-    pub fn tables(&self) -> &'static Tables {
-        Tables::builtin()
+    pub fn tables(&self) -> Arc<Tables> {
+        static BUILTIN: LazyLock<Arc<Tables>> = LazyLock::new(|| Arc::new(Tables::builtin().clone()));
+        self.store().map_or_else(|_| Arc::clone(&BUILTIN), |store| store.tables())
     }
 
     /// Listens to every event of this desk for as long as the desk lives.
@@ -120,6 +131,12 @@ impl Desk {
     }
 
     pub(crate) fn tell(&self, event: &Event) {
+        if let (Event::Changed { kinds, .. }, Ok(store)) = (event, self.store())
+            && (kinds.is_empty() || kinds.iter().any(|kind| kind == Kind::Table.as_str()))
+        {
+            // Those in use stay where the new ones cannot be laid (a full disk); the next start tries again.
+            let _ = store.lay_corrections();
+        }
         for listener in self.listeners.read().unwrap_or_else(PoisonError::into_inner).iter() {
             listener(event);
         }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 pub enum Event {
     /// These records changed, by whom: `desk` (this window), `outside` (the command line or another process).
     Changed { ids: Vec<String>, kinds: Vec<String>, by: String },
-    /// A long action goes on: `done` of `total` (0 when not known).
+    /// A long action goes on (`import`, `verify`, `rebuild`; `id` is what stops it): `done` of `total` (0 when not known).
     Progress {
         id: String,
         label: String,

@@ -20,7 +20,7 @@ pub use torgdom_records as records;
 pub use torgdom_store as store;
 pub use typed::Typed;
 pub use verbs::files::write_whole;
-pub use verbs::imports::{ImportDone, ImportOptions, ImportUndone, ImportView, PlanView};
+pub use verbs::imports::{ImportDone, ImportOptions, ImportProblem, ImportReading, ImportUndone, ImportView, PlanView};
 pub use verbs::papers::NamedPaper;
 pub use verbs::payments::PaymentEntry;
 pub use verbs::start::{FirstAccount, FirstOrganisation, StartMode};

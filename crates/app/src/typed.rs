@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use torgdom_domain::amount::AmountError;
 use torgdom_domain::contract::Contract;
 use torgdom_domain::counterparty::Counterparty;
 use torgdom_domain::deal::Deal;
@@ -13,9 +14,10 @@ use torgdom_domain::linked::Linked;
 use torgdom_domain::organisation::Organisation;
 use torgdom_domain::payment::Payment;
 use torgdom_domain::price_list::PriceList;
+use torgdom_domain::problem::entry_pointer;
 use torgdom_domain::series::Series;
 use torgdom_domain::settings::Settings;
-use torgdom_domain::{Problem, Tables};
+use torgdom_domain::{Problem, Tables, tables};
 use torgdom_records::{Kind, State};
 
 /// A body in the shape of its kind.
@@ -34,6 +36,8 @@ pub enum Typed {
     Settings(Box<Settings>),
     /// Corrections of a dated table, kept as they are.
     Table(Map<String, Value>),
+    /// Written by a newer program: kept and shown as it is.
+    Unreadable(Map<String, Value>),
 }
 
 impl Typed {
@@ -73,7 +77,7 @@ impl Typed {
             Self::Payment(value) => to_map(value),
             Self::Series(value) => to_map(value),
             Self::Settings(value) => to_map(value),
-            Self::Table(value) => value.clone(),
+            Self::Table(value) | Self::Unreadable(value) => value.clone(),
         }
     }
 
@@ -89,7 +93,9 @@ impl Typed {
             Self::Deal(value) => value.problems(linked, tables, today),
             Self::InvoiceDraft(value) => value.problems(linked, tables, today),
             Self::Payment(value) => value.problems(tables, today),
-            Self::IssuedInvoice(_) | Self::Series(_) | Self::Settings(_) | Self::Table(_) => Vec::new(),
+            Self::Series(value) => value.problems(),
+            Self::Table(value) => tables::correction_problems(value),
+            Self::IssuedInvoice(_) | Self::Settings(_) | Self::Unreadable(_) => Vec::new(),
         }
     }
 
@@ -145,25 +151,68 @@ pub fn shape<T: DeserializeOwned>(body: &Map<String, Value>) -> Result<T, Proble
             .path()
             .iter()
             .filter_map(|segment| match segment {
-                serde_path_to_error::Segment::Map { key } => Some(format!("/{key}")),
+                serde_path_to_error::Segment::Map { key } => Some(entry_pointer("", key)),
                 serde_path_to_error::Segment::Seq { index } => Some(format!("/{index}")),
                 _ => None,
             })
             .collect();
         let path = if path.is_empty() { culprit::<T>(body) } else { path };
-        Problem::blocks_save("shape", path).with("cause", error.inner())
+        let cause = error.inner().to_string();
+        match known(&cause) {
+            Some(code) => Problem::blocks_save(code, path),
+            None => Problem::blocks_save("shape", path).with("cause", cause),
+        }
     })
 }
 
-/// A flattened shape (the requisites of a party) loses the path of what it cannot read: the field without which the
-/// body can be read is the one.
+/// What a reader of a shape says of a day that no calendar has and of a number that is larger or finer than any kept:
+/// mistakes of the trade, which have their own words.
+fn known(cause: &str) -> Option<&'static str> {
+    let is_of_no_calendar =
+        ["2026-02-31", "2026-13-01"].iter().any(|day| day.parse::<NaiveDate>().is_err_and(|error| error.to_string() == cause));
+    if is_of_no_calendar {
+        return Some("impossible_date");
+    }
+    [(AmountError::TooLarge, "entry_too_large"), (AmountError::TooPrecise, "entry_too_precise")]
+        .into_iter()
+        .find(|(error, _)| error.to_string() == cause)
+        .map(|(_, code)| code)
+}
+
+/// A flattened shape (the requisites of a party) loses the path of what it cannot read. The field that cannot be read
+/// by itself is the one, and in it the innermost such field.
 fn culprit<T: DeserializeOwned>(body: &Map<String, Value>) -> String {
-    let without = |field: &String| {
-        let mut rest = body.clone();
-        rest.remove(field);
-        T::deserialize(Value::Object(rest)).is_ok()
-    };
-    body.keys().find(|field| without(field)).map(|field| format!("/{field}")).unwrap_or_default()
+    let mut path: Vec<&str> = Vec::new();
+    let mut within = body;
+    loop {
+        let alone = |field: &str, value: &Value| {
+            let inner = Value::Object(Map::from_iter([(field.to_owned(), value.clone())]));
+            let whole = path.iter().rev().fold(inner, |value, key| Value::Object(Map::from_iter([((*key).to_owned(), value)])));
+            T::deserialize(whole).is_ok()
+        };
+        let Some((field, value)) = within.iter().find(|(field, value)| !alone(field, value)) else { break };
+        // Where the emptied field cannot be read either, it lacks something: no part of it is at fault.
+        let next = value.as_object().filter(|_| alone(field, &Value::Object(Map::new())));
+        path.push(field);
+        match next {
+            Some(inner) => within = inner,
+            None => break,
+        }
+    }
+    path.iter().map(|key| entry_pointer("", key)).collect()
+}
+
+/// The body as screens like it, with what the shape does not know: a field of a newer program is shown, not lost.
+#[must_use]
+pub fn with_unknown(mut shown: Map<String, Value>, raw: &Map<String, Value>) -> Map<String, Value> {
+    for (field, value) in raw {
+        match (shown.get_mut(field), value) {
+            (None, _) => drop(shown.insert(field.clone(), value.clone())),
+            (Some(Value::Object(known)), Value::Object(raw)) => *known = with_unknown(std::mem::take(known), raw),
+            (Some(_), _) => {}
+        }
+    }
+    shown
 }
 
 fn to_map<T: Serialize>(value: &T) -> Map<String, Value> {
@@ -171,5 +220,37 @@ fn to_map<T: Serialize>(value: &T) -> Map<String, Value> {
         Ok(Value::Object(map)) => map,
         // Every shape is a struct with string keys, so this is never reached; an empty body shows as such.
         _ => Map::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn field<T: DeserializeOwned>(body: Value) -> String {
+        shape::<T>(body.as_object().expect("an object")).err().map(|problem| problem.field).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_wrong_shape_is_pointed_at() {
+        assert_eq!(field::<Counterparty>(json!({"name": "a", "accounts": {"a/b~c": {"main": "yes"}}})), "/accounts/a~1b~0c/main");
+        assert_eq!(field::<Counterparty>(json!({"accounts": {"a": {"number": 1}, "b": {"number": 2}}})), "/accounts/a/number");
+        assert_eq!(field::<Counterparty>(json!({"accounts": []})), "/accounts");
+        assert_eq!(field::<Counterparty>(json!({"accounts": {"a": "x"}})), "/accounts/a");
+        assert_eq!(field::<Deal>(json!({"lines": {"a/b": {"name": 1}}})), "/lines/a~1b/name");
+        assert_eq!(field::<Good>(json!({"name": 1})), "/name");
+    }
+
+    #[test]
+    fn what_the_shape_does_not_know_is_shown() {
+        let raw = json!({"name": "a", "colour": "red", "accounts": {"k": {"number": "1", "alias": {"x": "y"}}}});
+        let raw = raw.as_object().expect("an object");
+        let typed = Typed::read(Kind::Counterparty, State::Live, raw).expect("reads");
+        let shown = Value::Object(with_unknown(typed.to_body(), raw));
+        assert_eq!(shown["colour"], "red");
+        assert_eq!(shown["accounts"]["k"]["alias"]["x"], "y");
+        assert_eq!(shown["accounts"]["k"]["bic"], "");
     }
 }

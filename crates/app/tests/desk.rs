@@ -2,8 +2,16 @@
 
 #[path = "desk/documents.rs"]
 mod documents;
+#[path = "desk/keeping.rs"]
+mod keeping;
+#[path = "desk/lists.rs"]
+mod lists;
 #[path = "desk/money.rs"]
 mod money;
+#[path = "desk/put.rs"]
+mod put;
+#[path = "desk/tables.rs"]
+mod tables;
 #[path = "desk/undo.rs"]
 mod undo;
 
@@ -248,7 +256,9 @@ fn a_restored_copy_goes_on_under_a_new_prefix() {
 fn a_passphrase_is_asked_for_and_a_wrong_one_refused() {
     let dir = tempfile::tempdir().expect("a folder");
     let first = moscow(dir.path());
-    assert_eq!(refused(&first, "passphrase.set", json!({"new": "коротко"})).code, "passphrase_short");
+    for short in ["коротко", "            ", "    коротко    "] {
+        assert_eq!(refused(&first, "passphrase.set", json!({"new": short})).code, "passphrase_short", "{short:?}");
+    }
     assert_eq!(ask(&first, "passphrase.set", json!({"new": "верба у реки"}))["encrypted"], json!(true));
     drop(first);
     let second = desk(dir.path());

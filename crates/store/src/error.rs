@@ -11,6 +11,22 @@ pub enum StoreError {
     /// A file that was named (a backup) is not there.
     #[error("no such file")]
     FileNotFound,
+    /// A file stands where the profile's folder should be.
+    #[error("the profile is a file")]
+    ProfileIsFile,
+    /// A file or folder that was named outside the profile.
+    #[error("no access to the file")]
+    FileDenied,
+    #[error("the backup is a folder")]
+    BackupIsFolder,
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(String),
+    /// The file looks encrypted, and the file with its key is not beside it.
+    #[error("the key file is missing")]
+    KeyMissing,
+    /// The person told a long action to stop.
+    #[error("stopped")]
+    Cancelled,
     #[error("the profile cannot be written")]
     ProfileReadOnly,
     #[error("the disk is full")]
@@ -75,6 +91,12 @@ impl StoreError {
         match self {
             Self::Missing => "not_initialised",
             Self::FileNotFound => "file_not_found",
+            Self::ProfileIsFile => "profile_is_file",
+            Self::FileDenied => "file_denied",
+            Self::BackupIsFolder => "backup_is_folder",
+            Self::BackupDamaged(_) => "backup_damaged",
+            Self::KeyMissing => "key_missing",
+            Self::Cancelled => "cancelled",
             Self::ProfileReadOnly => "profile_read_only",
             Self::DiskFull => "disk_full",
             Self::DiskFailed(_) => "disk_failed",
@@ -102,9 +124,15 @@ impl StoreError {
     }
 
     /// Every code, for the test that each has its sentences.
-    pub const CODES: [&'static str; 25] = [
+    pub const CODES: [&'static str; 31] = [
         "not_initialised",
         "file_not_found",
+        "profile_is_file",
+        "file_denied",
+        "backup_is_folder",
+        "backup_damaged",
+        "key_missing",
+        "cancelled",
         "profile_read_only",
         "disk_full",
         "disk_failed",

@@ -18,11 +18,12 @@ mod search;
 mod store;
 mod writer;
 
+pub use cipher::Key;
 pub use error::StoreError;
-pub use keeping::{Backup, Finding};
+pub use keeping::{Backup, Finding, Progress};
 pub use list::{Cursor, ListPage, ListQuery, ListRow, Position, Sort, SortColumn, Sum, Sums, Tab, TabCount};
 pub use options::OpenOptions;
-pub use reader::{Blob, JournalLine, Owed, Reader, Turnover, Unsent};
+pub use reader::{Asked, Blob, Debt, JournalLine, LastSale, ListPrice, Owed, Reader, Turnover, Unsent};
 pub use search::Hit;
 pub use store::{STORE_FILE, Store};
 pub use writer::Writer;

@@ -5,14 +5,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use rusqlite::Connection;
 use torgdom_domain::Tables;
+use torgdom_records::{Kind, State};
 
+use crate::cipher::Key;
 use crate::error::StoreError;
+use crate::keeping::{Progress, unwatched};
 use crate::list::Anchors;
 use crate::opening::{self, Locks, Place};
 use crate::options::OpenOptions;
 use crate::projection;
 use crate::reader::Reader;
-use crate::schema;
+use crate::schema::Schema;
 use crate::search::Dictionary;
 use crate::writer::Writer;
 
@@ -56,7 +59,11 @@ impl Store {
     #[must_use]
     pub fn exists(dir: &Path) -> bool {
         // A file without content is a making that was cut short.
-        dir.join(STORE_FILE).metadata().is_ok_and(|data| data.len() > 0)
+        match dir.join(STORE_FILE).metadata() {
+            Ok(data) => data.len() > 0,
+            // One that may not be looked at is there all the same: opening it tells why not.
+            Err(error) => error.kind() == std::io::ErrorKind::PermissionDenied,
+        }
     }
 
     /// Opens the store in `dir`.
@@ -64,8 +71,17 @@ impl Store {
     /// # Errors
     /// Each cause has its own variant, see [`StoreError`].
     pub fn open(dir: &Path, options: OpenOptions) -> Result<Self, StoreError> {
-        let opened = opening::open(dir, STORE_FILE, &options)?;
+        Self::open_as(dir, options, &Schema::OURS)
+    }
+
+    pub(crate) fn open_as(dir: &Path, options: OpenOptions, schema: &Schema) -> Result<Self, StoreError> {
+        let opened = opening::open(dir, STORE_FILE, &options, schema)?;
+        let is_ours = options.tables.is_none();
         let store = Self::with(Connections::new(opened.place, opened.connection), Some(opened.locks), options.tables);
+        if is_ours {
+            // Before the sums: they are made with these tables.
+            *store.tables.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store.corrected()?);
+        }
         match store.bring_up_to_date() {
             // On a full disk the records can at least be read and exported; lists are right without it, only slower.
             Err(error @ (StoreError::DiskFull | StoreError::Busy)) => tracing::warn!(%error, "projections are left as they are"),
@@ -82,13 +98,13 @@ impl Store {
         let place = Place { file: None, vfs: None, key: None };
         let connection = place.connect()?;
         opening::promise(&connection, false)?;
-        schema::migrate(&connection)?;
+        Schema::OURS.migrate(&connection)?;
         let store = Self::with(Connections::new(place, connection), None, options.tables);
         store.bring_up_to_date()?;
         Ok(store)
     }
 
-    fn with(connections: Connections, locks: Option<Locks>, tables: Option<Arc<Tables>>) -> Self {
+    pub(crate) fn with(connections: Connections, locks: Option<Locks>, tables: Option<Arc<Tables>>) -> Self {
         let tables = tables.unwrap_or_else(|| Arc::new(Tables::builtin().clone()));
         Self { connections: RwLock::new(connections), locks, tables: RwLock::new(tables), memory: Memory::default() }
     }
@@ -111,7 +127,25 @@ impl Store {
         self.bring_up_to_date()
     }
 
-    pub(crate) fn tables(&self) -> Arc<Tables> {
+    /// Lays the user's corrections, the live `table` records as they are now, over the tables that come with the
+    /// program; sums of drafts follow. To be called after a change of one.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub fn lay_corrections(&self) -> Result<(), StoreError> {
+        let corrected = self.corrected()?;
+        if corrected.version == self.tables().version { Ok(()) } else { self.set_tables(Arc::new(corrected)) }
+    }
+
+    fn corrected(&self) -> Result<Tables, StoreError> {
+        let records = self.read(|reader| reader.all(Kind::Table))?;
+        let live = records.iter().filter(|record| record.state == State::Live).map(|record| &record.body);
+        Ok(Tables::builtin().with_records(live))
+    }
+
+    /// The dated tables in force here.
+    #[must_use]
+    pub fn tables(&self) -> Arc<Tables> {
         Arc::clone(&self.tables.read().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -161,6 +195,8 @@ impl Store {
         let connections = self.connections.read().unwrap_or_else(PoisonError::into_inner);
         let tables = self.tables();
         let connection = lock(&connections.writer);
+        // After the lock and before the transaction; given back after it.
+        let _room = if bulk { Some(Room::take(&connection)?) } else { None };
         let mut words = Vec::new();
         let answer = within(&connection, "BEGIN IMMEDIATE", || -> Result<T, E> {
             let writer = Writer::new(Reader::new(&connection, &tables, &self.memory), bulk)?;
@@ -178,7 +214,7 @@ impl Store {
     /// # Errors
     /// The store's own; it can be called again.
     pub fn finish_bulk(&self) -> Result<(), StoreError> {
-        self.write(projection::build_deferred)
+        self.write_as(true, projection::build_deferred)
     }
 
     /// Works all projections, counts and search out anew from the records.
@@ -186,7 +222,15 @@ impl Store {
     /// # Errors
     /// The store's own; nothing is changed then.
     pub fn rebuild_projections(&self) -> Result<(), StoreError> {
-        self.write(projection::rebuild)
+        self.rebuild_watched(&mut unwatched)
+    }
+
+    /// The same, with somebody watching: a record is a step.
+    ///
+    /// # Errors
+    /// `Cancelled`; the store's own; nothing is changed then.
+    pub fn rebuild_watched(&self, progress: Progress<'_>) -> Result<(), StoreError> {
+        self.write_as(true, |writer| projection::rebuild(writer, progress))
     }
 
     /// A number that changes when another program has written (not when this one has).
@@ -210,9 +254,42 @@ impl Store {
         Ok(())
     }
 
+    pub(crate) fn place(&self) -> Place {
+        self.connections.read().unwrap_or_else(PoisonError::into_inner).place.clone()
+    }
+
+    /// The key of an encrypted store, to be kept where the system keeps secrets, or to open it again without the work
+    /// that a pass-phrase takes.
+    #[must_use]
+    pub fn key(&self) -> Option<Key> {
+        self.place().key
+    }
+
     #[must_use]
     pub fn is_encrypted(&self) -> bool {
         self.connections.read().unwrap_or_else(PoisonError::into_inner).place.key.is_some()
+    }
+}
+
+/// Memory for the pages of one great transaction: thousands of records touch every page of most indexes, and a page that
+/// does not stay in memory is written to the log once for each of them.
+struct Room<'a>(&'a Connection);
+
+/// Pages in memory during such a transaction, in KiB.
+const ROOM_KIB: i64 = 256 * 1024;
+
+impl<'a> Room<'a> {
+    fn take(connection: &'a Connection) -> Result<Self, StoreError> {
+        connection.pragma_update(None, "cache_size", -ROOM_KIB)?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        // Without it the memory would stay with the connection; nothing else depends on it.
+        let _ = self.0.pragma_update(None, "cache_size", -opening::CACHE_KIB);
+        let _ = self.0.release_memory();
     }
 }
 

@@ -65,12 +65,10 @@ fn content(page: &Page, fonts: &[(Slot, Ref, Arc<Embedded>)], code: bool) -> Res
                 content.set_stroke_gray(ink.level()).set_line_width(points(*width));
                 content.move_to(points(from.0), points(HEIGHT - from.1)).line_to(points(to.0), points(HEIGHT - to.1)).stroke();
             }
-            Command::Code { x, y, side } => {
-                if code {
-                    let side = points(*side);
-                    content.save_state().transform([side, 0.0, 0.0, side, points(*x), points(HEIGHT - y) - side]);
-                    content.x_object(Name(b"Q")).restore_state();
-                }
+            Command::Code { x, y, side } if code => {
+                let side = points(*side);
+                content.save_state().transform([side, 0.0, 0.0, side, points(*x), points(HEIGHT - y) - side]);
+                content.x_object(Name(b"Q")).restore_state();
             }
             _ => {}
         }

@@ -36,26 +36,26 @@ pub fn run(asked: &Asked, root: &Path) -> Result<()> {
     let (less, more) = if asked.small { (TINY, SMALL) } else { (HUNDRED_THOUSAND, MILLION) };
     let profile = |size| profiles::ready(&asked.profiles, size);
     if asked.wants("save") {
-        report.section(&format!("Saving, among {} records", more.records()));
+        report.section(&format!("Saving, among {}", more.told()));
         let scratch = tempfile::tempdir_in(parent(&profile(more)?))?;
         saving::measure(&mut report, &profile(more)?, scratch.path())?;
     }
     if asked.wants("pages") {
         for size in [less, more] {
-            report.section(&format!("Pages, {} records", size.records()));
+            report.section(&format!("Pages, {}", size.told()));
             pages::measure(&mut report, &profile(size)?)?;
         }
     }
     if asked.wants("search") {
-        report.section(&format!("Keystrokes of a search, {} records", more.records()));
+        report.section(&format!("Keystrokes of a search, {}", more.told()));
         keystrokes::measure(&mut report, &profile(more)?, if asked.small { 15 } else { 60 })?;
     }
     if asked.wants("start") {
-        report.section(&format!("Starting, {} records", more.records()));
+        report.section(&format!("Starting, {}", more.told()));
         children::starts(&mut report, [&profile(NOTHING)?, &profile(TINY)?, &profile(more)?])?;
     }
     if asked.wants("memory") {
-        report.section(&format!("Memory, {} records", more.records()));
+        report.section(&format!("Memory, {}", more.told()));
         children::memory(&report, &profile(NOTHING)?, &profile(more)?)?;
     }
     if asked.wants("papers") {

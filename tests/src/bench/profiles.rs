@@ -24,17 +24,18 @@ pub struct Size {
 }
 
 impl Size {
+    /// For the headings.
     #[must_use]
-    pub const fn records(self) -> usize {
-        self.counterparties + self.invoices
+    pub fn told(self) -> String {
+        format!("{} counterparties and {} invoices with their payments", self.counterparties, self.invoices)
     }
 }
 
 pub const NOTHING: Size = Size { name: "profile-empty", counterparties: 0, invoices: 0 };
-pub const TINY: Size = Size { name: "profile-2k", counterparties: 1_500, invoices: 500 };
-pub const SMALL: Size = Size { name: "profile-22k", counterparties: 20_000, invoices: 2_000 };
-pub const HUNDRED_THOUSAND: Size = Size { name: "profile-100k", counterparties: 60_000, invoices: 40_000 };
-pub const MILLION: Size = Size { name: "profile-1m", counterparties: 600_000, invoices: 400_000 };
+pub const TINY: Size = Size { name: "profile-1k", counterparties: 1_000, invoices: 1_000 };
+pub const SMALL: Size = Size { name: "profile-20k", counterparties: 20_000, invoices: 2_000 };
+pub const HUNDRED_THOUSAND: Size = Size { name: "profile-100k", counterparties: 100_000, invoices: 100_000 };
+pub const MILLION: Size = Size { name: "profile-1m", counterparties: 1_000_000, invoices: 1_000_000 };
 
 /// The same day in every run, so that the same seed makes the same records; ids are the machine's.
 #[derive(Debug, Default)]
@@ -99,7 +100,7 @@ fn generate(profile: &Path, size: Size) -> Result<()> {
     let made = made.map_err(|failure| anyhow!("{failure:?}"))?;
     drop(desk);
     let bytes = fs::metadata(profile.join(STORE_FILE)).context("no store was made")?.len();
-    if size.records() > 0 {
+    if size.counterparties > 0 {
         let megabytes = bytes / 1_000_000;
         println!("made {}: {made} records, {megabytes} MB, {:.0} s", size.name, began.elapsed().as_secs_f64());
     }

@@ -14,8 +14,9 @@ use torgdom_tests::crash::season::{Season, Until};
 use torgdom_tests::crash::shortage::{Morning, TROUBLES};
 use torgdom_tests::crash::vfs::Registered;
 
-/// Of a hundred parts of the run, those for SQLite alone with SQLCipher: the store's own are plain here.
-const FOR_CIPHER: u32 = 10;
+/// Of a hundred parts of the run, those for the store under SQLCipher and for SQLCipher without the store.
+const FOR_ENCRYPTED: u32 = 30;
+const FOR_CIPHER: u32 = 5;
 const CONTROL_CUTS: usize = 3_000;
 
 fn main() -> Result<()> {
@@ -23,14 +24,14 @@ fn main() -> Result<()> {
     let desk = Desk::new(60)?;
     controls(&desk, seed)?;
     trouble(&desk, seed)?;
-    let total = long("store", &desk, seed, part(until, 100 - FOR_CIPHER));
+    let total = long("store", &desk, seed, part(until, 100 - FOR_ENCRYPTED - FOR_CIPHER));
+    let encrypted = long("encrypted store", &Desk::encrypted(60)?, seed, part(until, FOR_ENCRYPTED));
     let cipher = Books { synchronous: Synchronous::Full, encrypted: true, transfers: 100 };
-    let encrypted = long("SQLCipher", &cipher, seed, part(until, FOR_CIPHER));
-    println!("store, seed {seed}: {total}\nSQLCipher, seed {seed}: {encrypted}");
-    if !total.is_clean() || !encrypted.is_clean() {
-        bail!("cuts have lost or spoilt something");
+    let cipher = long("SQLCipher", &cipher, seed, part(until, FOR_CIPHER));
+    for (name, tally) in [("store", &total), ("encrypted store", &encrypted), ("SQLCipher", &cipher)] {
+        println!("{name}, seed {seed}: {tally}");
     }
-    Ok(())
+    if [total, encrypted, cipher].iter().all(Tally::is_clean) { Ok(()) } else { bail!("cuts have lost or spoilt something") }
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<(u64, Until)> {

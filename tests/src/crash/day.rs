@@ -168,13 +168,15 @@ impl<'a> Day<'a> {
     }
 
     fn restore(&mut self, store: &Store) -> Outcome {
-        let kept = store.restore_from(&self.backup(), None)?;
+        let closing = create(Kind::Series, &self.id(), json!({"prefix": "ЗМ-В2-", "next": "1"}));
+        // The numbers that the restore closes and opens are part of it.
+        let kept = store.restore_from(&self.backup(), self.desk.passphrase(), |_, coming| applied(coming, &closing))?;
         self.roster = Roster::default();
         // What was there before is kept as a backup; a thousand of them are not.
-        if let Some(kept) = kept {
-            std::fs::remove_file(kept)?;
+        if self.desk.passphrase().is_some() {
+            std::fs::remove_file(kept.with_extension("key"))?;
         }
-        Ok(())
+        Ok(std::fs::remove_file(kept)?)
     }
 
     fn id(&mut self) -> String {

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
-use torgdom_store::{OpenOptions, STORE_FILE, Store, StoreError};
+use torgdom_store::{Key, OpenOptions, STORE_FILE, Store, StoreError};
 
 use super::campaign::{Damage, Subject};
 use super::content::{Digest, digest, is_sound};
@@ -18,6 +18,7 @@ use super::vfs::Registered;
 
 /// One in so many stores is checked by all means even though the same content was found right before.
 const ALL_THE_SAME: usize = 64;
+const PASSPHRASE: &str = "верная фраза для пробы";
 
 /// The profile's folder is real (it holds the lock and the backups); the store itself is on the machine's disk.
 pub struct Desk {
@@ -28,6 +29,9 @@ pub struct Desk {
     pub script: Vec<Move>,
     /// Records of an import. From some thousands on the store leaves lists and search for a second transaction.
     pub imported: usize,
+    /// With SQLCipher. The key file lies in the real folder; working the key out of a pass-phrase at each of tens of
+    /// thousands of openings would take hours, so they are given the key itself.
+    key: Option<Key>,
     /// Contents in which [`Store::verify`] has found nothing. It reads rows only, and a digest stands for all rows, so
     /// it need not look at the same content at every cut; the file's structure is checked at each.
     right: Mutex<HashSet<Digest>>,
@@ -46,16 +50,37 @@ impl Desk {
             moves,
             script: Vec::new(),
             imported: 30,
+            key: None,
             right: Mutex::default(),
             examined: AtomicUsize::new(0),
         })
+    }
+
+    /// A desk whose store is encrypted.
+    ///
+    /// # Errors
+    /// No folder, or the store's own.
+    pub fn encrypted(moves: usize) -> anyhow::Result<Self> {
+        let desk = Self::new(moves)?;
+        let options = OpenOptions { create: true, passphrase: Some(PASSPHRASE.to_owned()), ..OpenOptions::default() };
+        let store = Store::open(desk.folder(), options)?;
+        let key = store.key();
+        drop(store);
+        // Only its key file is wanted: the store itself is on the machine's disk.
+        std::fs::remove_file(desk.folder().join(STORE_FILE))?;
+        Ok(Self { key, ..desk })
+    }
+
+    pub(super) fn passphrase(&self) -> Option<&'static str> {
+        self.key.is_some().then_some(PASSPHRASE)
     }
 
     /// # Errors
     /// The store's own.
     pub fn open(&self, vfs: &Registered) -> Result<Store, StoreError> {
         let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
-        let options = OpenOptions { today, vfs: Some(vfs.name().to_owned()), ..OpenOptions::default() };
+        let (vfs, key) = (Some(vfs.name().to_owned()), self.key.clone());
+        let options = OpenOptions { today, vfs, key, ..OpenOptions::default() };
         Store::open(self.folder.path(), options)
     }
 
@@ -66,6 +91,9 @@ impl Desk {
     pub fn beside(&self, vfs: &Registered) -> rusqlite::Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags_and_vfs(self.folder.path().join(STORE_FILE), flags, vfs.name())?;
+        if let Some(key) = &self.key {
+            connection.pragma_update(None, "key", key.literal())?;
+        }
         connection.pragma_update(None, "query_only", true)?;
         Ok(connection)
     }

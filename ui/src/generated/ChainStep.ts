@@ -3,4 +3,8 @@
 /**
  * One document in the chain deal → invoice → payment.
  */
-export type ChainStep = { kind: string, id: string, number: string, date: string, amount: string, rest: string, currency: string, status: string, };
+export type ChainStep = { kind: string, id: string, number: string, date: string, amount: string, rest: string, 
+/**
+ * What of a payment went to the invoice before it in the chain; empty for all else.
+ */
+part: string, currency: string, status: string, };

@@ -8,4 +8,12 @@ export type TodayView = {
 /**
  * `2026-11-22`.
  */
-date: string, groups: Array<DeadlineGroup>, drafts: Array<ListRow>, owed: Array<OwedBucket>, turnover: Array<TurnoverMonth>, };
+date: string, groups: Array<DeadlineGroup>, drafts: Array<ListRow>, owed: Array<OwedBucket>, 
+/**
+ * All buckets together, by currency.
+ */
+owed_total: { [key in string]: string }, turnover: Array<TurnoverMonth>, 
+/**
+ * The shown months together, by the buyer's country.
+ */
+turnover_total: { [key in string]: string }, };

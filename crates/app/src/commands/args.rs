@@ -60,9 +60,15 @@ args! {
         kind: String,
         #[serde(default)] organisation: String,
         #[serde(default)] counterparty: String,
+        /// The list itself, when it is filtered by more than these.
+        #[serde(default)] query: Option<Listing>,
     }
     ListPlace { query: Listing, id: String }
-    ListSums { ids: Vec<String> }
+    ListSums {
+        #[serde(default)] ids: Vec<String>,
+        /// The whole list instead of single rows.
+        #[serde(default)] query: Option<Listing>,
+    }
     Search {
         text: String,
         #[serde(default)] kind: String,
@@ -148,6 +154,12 @@ args! {
         session: String,
         #[serde(default)] #[ts(type = "any")] mapping: Value,
         #[serde(default)] options: ImportChoices,
+    }
+    ImportReread {
+        session: String,
+        #[serde(default)] sheet: String,
+        #[serde(default)] delimiter: String,
+        #[serde(default)] header_row: Option<u32>,
     }
     ImportSessionArgs { session: String }
     ImportBatch { batch: String }

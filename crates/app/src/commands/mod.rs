@@ -18,7 +18,7 @@ use crate::verbs::checks::{self, BankCheck, CheckView, Guess};
 use crate::verbs::exports::Exported;
 use crate::verbs::files::{BlobContent, BlobStored, Content};
 use crate::verbs::goods::{GoodPrice, PriceListRow};
-use crate::verbs::imports::{ImportDone, ImportOptions, ImportUndone, ImportView, PlanView};
+use crate::verbs::imports::{ImportDone, ImportOptions, ImportReading, ImportUndone, ImportView, PlanView};
 use crate::verbs::lines::LineAdded;
 use crate::verbs::lists::Found;
 use crate::verbs::papers::{PaperView, SavedPapers};

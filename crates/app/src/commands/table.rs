@@ -28,9 +28,15 @@ commands! {
     "redo": Nothing => UndoAnswer = |desk, _| desk.redo();
 
     "list": List => ListPage = |desk, args| desk.list(&args.query);
-    "list.tabs": Tabs => Vec<TabCount> = |desk, args| desk.tabs(&args.kind, &args.organisation, &args.counterparty);
+    "list.tabs": Tabs => Vec<TabCount> = |desk, args| match &args.query {
+        Some(query) => desk.tabs_of(query),
+        None => desk.tabs(&args.kind, &args.organisation, &args.counterparty),
+    };
     "list.place": ListPlace => Placed = |desk, args| Ok(Placed { place: desk.place(&args.query, &args.id)? });
-    "list.sums": ListSums => Vec<CurrencySum> = |desk, args| desk.sums(&args.ids);
+    "list.sums": ListSums => Vec<CurrencySum> = |desk, args| match &args.query {
+        Some(query) => desk.sums_of(query),
+        None => desk.sums(&args.ids),
+    };
     "search": Search => Vec<Found> = |desk, args| desk.search(&args.text, &args.kind, args.limit, &args.counterparty, &args.organisation);
     "counterparty.similar": Similar => Vec<ListRow> = |desk, args| desk.similar(&args.id, &args.name, &args.tax_id);
     "today": Today => TodayView = |desk, args| desk.today_view(&args.organisation);
@@ -87,6 +93,10 @@ commands! {
     "file.remove": FileRemove => RecordView = |desk, args| desk.edit(&args.id, &[(format!("/files/{}", args.file), Value::Null)]);
 
     "import.read": ImportRead => ImportView = |desk, args| desk.read_import(&args.kind, &args.name, args.base64.as_deref(), args.path.as_deref().map(Path::new));
+    "import.reread": ImportReread => ImportView = |desk, args| {
+        let reading = ImportReading { sheet: args.sheet, delimiter: args.delimiter.chars().next(), header_row: args.header_row };
+        desk.reread_import(&args.session, &reading)
+    };
     "import.plan": ImportPlanArgs => PlanView = |desk, args| {
         let options = ImportOptions { price_list: args.options.price_list, update: args.options.update == "true" };
         desk.plan_import(&args.session, args.mapping.as_object(), &options)
@@ -107,12 +117,13 @@ commands! {
         Ok(())
     };
     "verify": Nothing => Vec<FindingView> = |desk, _| desk.verify();
+    "rebuild": Nothing => () = |desk, _| desk.rebuild();
 
-    "tables.vat": TablesVat => Vec<TableRow> = |desk, args| Ok(tables::vat(desk.tables(), &args.country));
-    "tables.units": Nothing => Vec<TableRow> = |desk, _| Ok(tables::units(desk.tables()));
-    "tables.currencies": Nothing => Vec<TableRow> = |desk, _| Ok(tables::currencies(desk.tables()));
-    "tables.countries": Nothing => Vec<TableRow> = |desk, _| Ok(tables::countries(desk.tables()));
-    "tables.incoterms": Nothing => Vec<TableRow> = |desk, _| Ok(tables::incoterms(desk.tables()));
+    "tables.vat": TablesVat => Vec<TableRow> = |desk, args| Ok(tables::vat(&desk.tables(), &args.country));
+    "tables.units": Nothing => Vec<TableRow> = |desk, _| Ok(tables::units(&desk.tables()));
+    "tables.currencies": Nothing => Vec<TableRow> = |desk, _| Ok(tables::currencies(&desk.tables()));
+    "tables.countries": Nothing => Vec<TableRow> = |desk, _| Ok(tables::countries(&desk.tables()));
+    "tables.incoterms": Nothing => Vec<TableRow> = |desk, _| Ok(tables::incoterms(&desk.tables()));
 }
 
 /// Answer to `entry.preview`.

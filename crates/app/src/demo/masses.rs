@@ -1,20 +1,21 @@
-//! Masses of counterparties and issued invoices for measuring: as many as asked for, one at a time, in bounded memory.
-//! The n-th counterparty is made from the seed and n alone, so an invoice can show any of them without keeping it.
+//! Masses of counterparties, issued invoices and their payments for measuring: as many as asked for, one at a time, in
+//! bounded memory. The n-th counterparty is made from the seed and n alone, so an invoice can show any of them without
+//! keeping it. What is paid of an invoice follows it at once, whenever the money came.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 use rust_decimal::Decimal;
 use torgdom_domain::counterparty::Counterparty;
-use torgdom_domain::invoice::InvoiceDraft;
-use torgdom_domain::invoice::{Numbering, compose};
+use torgdom_domain::invoice::{InvoiceDraft, IssuedInvoice, Numbering, compose};
 use torgdom_domain::line::Line;
 use torgdom_domain::linked::Linked;
 use torgdom_domain::party::{AddressKind, Party, PartyKind, Signer};
+use torgdom_domain::payment::{Allocation, Direction, Payment};
 use torgdom_domain::series::Series;
 use torgdom_domain::terms::PaymentTerms;
 use torgdom_domain::vat::PriceKind;
-use torgdom_domain::{Amount, Id, Tables};
+use torgdom_domain::{Amount, Id, Tables, money};
 
 use super::goods::{self, Ware};
 use super::identity::{self, Identities};
@@ -22,6 +23,7 @@ use super::parties::{self, Maker, Own};
 use super::profile;
 use super::random::Random;
 use super::sources::{self, Row};
+use super::words::Words;
 use super::{Seeded, requisites, terms};
 
 /// Counterparties are entered in the two years before the three of the invoices.
@@ -34,13 +36,16 @@ const BELARUSIAN_NUMBERS: usize = 240_000;
 const PREFIXES: [&str; 2] = ["М-", "Н-"];
 const WIDTH: usize = 7;
 
-/// The records: organisations, goods, counterparties, invoices, at last the series with their next numbers.
+/// The records: organisations, goods, counterparties, invoices each with its payments, at last the series with their next
+/// numbers.
 #[derive(Debug)]
 pub struct Masses<'t> {
     ground: Ground<'t>,
     head: std::vec::IntoIter<Seeded>,
     counterparty: usize,
     invoice: usize,
+    /// Payments of the last invoice, the first of them at the end.
+    payments: Vec<Seeded>,
     tail: Option<std::vec::IntoIter<Seeded>>,
     /// Invoices issued so far by each organisation: the number runs through the years.
     issued: [u32; 2],
@@ -80,7 +85,16 @@ pub fn masses(seed: u64, counterparties: usize, invoices: usize, today: NaiveDat
     let terms = terms::of("d14", &mut ids, at);
     let invoices = if counterparties == 0 { 0 } else { invoices };
     let ground = Ground { seed, counterparties, invoices, tables, today, own, wares, terms, words: Words::new(), banks };
-    Masses { ground, head: head.into_iter(), counterparty: 0, invoice: 0, tail: None, issued: [0; 2], series: BTreeMap::new() }
+    Masses {
+        ground,
+        head: head.into_iter(),
+        counterparty: 0,
+        invoice: 0,
+        payments: Vec::new(),
+        tail: None,
+        issued: [0; 2],
+        series: BTreeMap::new(),
+    }
 }
 
 impl Iterator for Masses<'_> {
@@ -93,6 +107,9 @@ impl Iterator for Masses<'_> {
         if self.counterparty < self.ground.counterparties {
             self.counterparty += 1;
             return Some(self.ground.counterparty_record(self.counterparty - 1));
+        }
+        if let Some(payment) = self.payments.pop() {
+            return Some(payment);
         }
         while self.invoice < self.ground.invoices {
             self.invoice += 1;
@@ -125,7 +142,8 @@ impl Masses<'_> {
             .or_insert_with(|| (identity::text(millisecond(at), 0, Random::of(ground.seed, "series", number as u64).next()), 0));
         let numbering =
             Numbering { number: format!("{}{next:0WIDTH$}", PREFIXES[own]), series: series.clone(), draft: Id::new() };
-        let record = ground.invoice_record(number, own, at, &numbering)?;
+        let (record, body) = ground.invoice_record(number, own, at, &numbering)?;
+        self.payments = ground.payments(number, own, &record.id, &body);
         self.issued[own] = next;
         *last = next;
         Some(record)
@@ -241,7 +259,13 @@ impl Ground<'_> {
         Counterparty { party, buyer: true, supplier: random.chance(12), ..Counterparty::default() }
     }
 
-    fn invoice_record(&self, number: usize, own: usize, at: NaiveDateTime, numbering: &Numbering) -> Option<Seeded> {
+    fn invoice_record(
+        &self,
+        number: usize,
+        own: usize,
+        at: NaiveDateTime,
+        numbering: &Numbering,
+    ) -> Option<(Seeded, IssuedInvoice)> {
         let mut random = Random::of(self.seed, "invoice", number as u64);
         let buyer = random.below(self.counterparties);
         let counterparty = self.counterparty(buyer);
@@ -266,7 +290,57 @@ impl Ground<'_> {
         };
         let body = compose(&draft, &linked, numbering, self.tables, date).ok()?;
         let id = identity::text(millisecond(at), number as u64, random.next());
-        Some(Seeded::new("invoice", id, "issued", at, &body))
+        Some((Seeded::new("invoice", id, "issued", at, &body), body))
+    }
+
+    /// Of a hundred papers ninety are paid in full around their day, four in part, the rest not yet.
+    fn payments(&self, number: usize, own: usize, id: &Id, invoice: &IssuedInvoice) -> Vec<Seeded> {
+        let mut random = Random::of(self.seed, "payment", number as u64);
+        let (Some(issued), Some(due)) = (invoice.date, invoice.due) else { return Vec::new() };
+        let gross = invoice.totals.gross;
+        let half = Amount::new(money::round(gross.decimal() / Decimal::TWO, 0)).unwrap_or(gross);
+        let rest = Amount::new(gross.decimal() - half.decimal()).unwrap_or_default();
+        let parts: Vec<(i64, Amount)> = match random.below(100) {
+            0..=67 => vec![(random.between(-5, 0), gross)],
+            68..=81 => vec![(random.between(1, 25), gross)],
+            82..=89 => vec![(random.between(-3, 2), half), (random.between(8, 40), rest)],
+            90..=93 => vec![(random.between(-3, 9), half)],
+            _ => Vec::new(),
+        };
+        let mut made: Vec<Seeded> = parts
+            .into_iter()
+            .filter_map(|(after, amount)| {
+                let date = due.checked_add_signed(TimeDelta::days(after))?.max(issued);
+                let paid = date <= self.today && amount.is_positive();
+                paid.then(|| self.payment(&mut random, (own, id, invoice), date, amount))
+            })
+            .collect();
+        made.reverse();
+        made
+    }
+
+    fn payment(
+        &self,
+        random: &mut Random,
+        (own, id, invoice): (usize, &Id, &IssuedInvoice),
+        date: NaiveDate,
+        amount: Amount,
+    ) -> Seeded {
+        let at = date.and_hms_opt(16, 0, 0).unwrap_or_default() + TimeDelta::seconds(random.between(0, 7_000));
+        let body = Payment {
+            direction: Direction::Incoming,
+            number: random.between(11, 2_490).to_string(),
+            date: Some(date),
+            organisation: invoice.organisation.clone(),
+            account: self.own[own].account(&invoice.currency),
+            counterparty: invoice.counterparty.clone(),
+            amount: Some(amount),
+            currency: invoice.currency.clone(),
+            purpose: format!("Оплата по счёту № {}", invoice.number),
+            allocations: BTreeMap::from([(id.clone(), Allocation { amount })]),
+            note: String::new(),
+        };
+        Seeded::new("payment", identity::text(millisecond(at), random.next(), random.next()), "issued", at, &body)
     }
 
     fn lines(&self, date: NaiveDate, currency: &str, random: &mut Random, at: NaiveDateTime) -> BTreeMap<Id, Line> {
@@ -324,83 +398,4 @@ fn organisations(ids: &mut Identities, at: NaiveDateTime, today: NaiveDate) -> [
     party.full_name = "Общество с ограниченной ответственностью «Минский двор «Тысяча рек»".to_owned();
     party.tax_id = requisites::unp("1", 249_500);
     [moscow, minsk]
-}
-
-/// The word lists that names and addresses are put together from.
-#[derive(Debug)]
-struct Words {
-    roots: Vec<&'static str>,
-    tails: Vec<&'static str>,
-    places: Vec<&'static str>,
-    surnames: Vec<&'static str>,
-    firsts: Vec<&'static str>,
-    patronymics: Vec<&'static str>,
-    streets: Vec<&'static str>,
-    cities_ru: Vec<City>,
-    cities_by: Vec<City>,
-}
-
-#[derive(Debug)]
-struct City {
-    /// As tax ids begin with it.
-    region: &'static str,
-    index: &'static str,
-    city: &'static str,
-}
-
-impl Words {
-    fn new() -> Self {
-        let list = |key: &str| sources::find(sources::WORDS, key).map(|row| row.list("words")).unwrap_or_default();
-        let city = |text: &'static str| {
-            let mut parts = text.splitn(3, ' ');
-            let mut part = || parts.next().unwrap_or_default();
-            City { region: part(), index: part(), city: part() }
-        };
-        Self {
-            roots: list("root"),
-            tails: list("tail"),
-            places: list("place"),
-            surnames: list("surname"),
-            firsts: list("first"),
-            patronymics: list("patronymic"),
-            streets: list("street"),
-            cities_ru: list("city_ru").into_iter().map(city).collect(),
-            cities_by: list("city_by").into_iter().map(city).collect(),
-        }
-    }
-
-    fn russian(&self, number: usize) -> &City {
-        &self.cities_ru[number % self.cities_ru.len()]
-    }
-
-    fn belarusian(&self, number: usize) -> &City {
-        &self.cities_by[number % self.cities_by.len()]
-    }
-
-    /// Name, full name, head: some 170,000 names of firms in five forms and 125,000 of people.
-    fn name(&self, russian: bool, sole_trader: bool, random: &mut Random) -> (String, String, String) {
-        let surname = *random.pick(&self.surnames);
-        let (first, patronymic) = (*random.pick(&self.firsts), *random.pick(&self.patronymics));
-        let person = format!("{surname} {first} {patronymic}");
-        let initial = |name: &str| name.chars().next().unwrap_or('А');
-        if sole_trader {
-            return (
-                format!("ИП {surname} {}. {}.", initial(first), initial(patronymic)),
-                format!("Индивидуальный предприниматель {person}"),
-                person,
-            );
-        }
-        let forms: &[&str] = if russian {
-            &["ООО", "ООО", "ООО", "АО", "ПАО"]
-        } else {
-            &["ООО", "ООО", "ОАО", "ЧУП", "ЗАО"]
-        };
-        let form = *random.pick(forms);
-        let mut own = format!("{}{}", random.pick(&self.roots), random.pick(&self.tails));
-        if random.chance(85) {
-            own = format!("{own}-{}", random.pick(&self.places));
-        }
-        let full = sources::find(sources::FORMS, form).map_or(form, |row| row.text("full"));
-        (format!("{form} «{own}»"), format!("{full} «{own}»"), person)
-    }
 }

@@ -18,6 +18,7 @@ mod sources;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use chrono::NaiveDateTime;
 use serde::Serialize;

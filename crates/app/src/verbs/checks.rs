@@ -46,8 +46,8 @@ pub fn check(kind: &str, value: &str) -> Result<CheckView, Failure> {
     Ok(seen(kind.as_str(), identifiers::check(kind, value)))
 }
 
-/// Every country whose tax id `text` may be, those that pass their check first; one with a wrong check digit too, so
-/// that it can be said while the person types.
+/// Every country whose tax id `text` may be, those that pass their check first, Belarus and Russia before others; one
+/// with a wrong check digit too, so that it can be said while the person types.
 #[must_use]
 pub fn guess(text: &str) -> Vec<Guess> {
     let mut found: Vec<Guess> = identifiers::guess_tax_id(text)
@@ -147,5 +147,21 @@ fn seen(kind: &str, outcome: Result<Checked, Bad>) -> CheckView {
                 .collect(),
             ..CheckView::default()
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guess;
+
+    #[test]
+    fn nine_digits_that_fail_are_a_wrong_belarusian_number() {
+        let seen =
+            |text: &str| -> Vec<(String, bool)> { guess(text).into_iter().map(|guess| (guess.country, guess.ok)).collect() };
+        let told = |country: &str, ok: bool| (country.to_owned(), ok);
+        assert_eq!(seen("100582334"), [told("BY", false)]);
+        assert_eq!(seen("100582333"), [told("BY", true)]);
+        assert_eq!(seen("7707083894"), [told("RU", false)]);
+        assert_eq!(seen("СТИР 200244767")[0], told("UZ", true));
     }
 }

@@ -14,7 +14,8 @@ use super::lines::lines;
 use super::links::{Links, load};
 use super::records::{ISSUED_AS, find};
 use super::show;
-use super::undo::Step;
+use super::start::usual_currency;
+use super::undo::{Step, made};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -32,7 +33,7 @@ impl Desk {
         counterparty: &str,
         contract: &str,
     ) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
+        let mut view = self.doing(|desk, writer| {
             let mut body = Map::new();
             body.insert("date".to_owned(), json!(desk.clock.today()));
             desk.take_organisation(writer, &mut body, organisation)?;
@@ -45,8 +46,9 @@ impl Desk {
                 body.insert("with_stamp".to_owned(), Value::Bool(true));
             }
             let record = desk.create_in(writer, kind, State::Draft, body)?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some(made(&record))))
         })?;
+        view.can_undo = true;
         self.tell_changed(&view);
         Ok(view)
     }
@@ -86,8 +88,23 @@ impl Desk {
         let Some(id) = id else { return Ok(()) };
         let organisation: Organisation = load(reader, &id, Kind::Organisation)?.ok_or_else(|| Failure::not_found(&id))?;
         body.insert("organisation".to_owned(), Value::String(id));
-        if !body.contains_key("currency") && !organisation.currency.is_empty() {
-            body.insert("currency".to_owned(), Value::String(organisation.currency));
+        if !body.contains_key("currency") {
+            body.insert("currency".to_owned(), Value::String(currency_of(&organisation)));
+        }
+        Ok(())
+    }
+
+    /// The usual currency of the body's organisation, else of this desk's, where none is given.
+    pub(crate) fn give_currency(&self, reader: &Reader<'_>, body: &mut Body) -> Result<(), Failure> {
+        if !text_of(body, "currency").is_empty() {
+            return Ok(());
+        }
+        let own = match text_of(body, "organisation") {
+            "" => self.default_organisation(reader)?.unwrap_or_default(),
+            own => own.to_owned(),
+        };
+        if let Some(organisation) = load::<Organisation>(reader, &own, Kind::Organisation)? {
+            body.insert("currency".to_owned(), Value::String(currency_of(&organisation)));
         }
         Ok(())
     }
@@ -156,7 +173,7 @@ impl Desk {
     /// # Errors
     /// `not_found`, `wrong_kind`.
     pub fn copy_document(&self, id: &str) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
+        let mut view = self.doing(|desk, writer| {
             let record = find(writer, id)?;
             let mut body =
                 match Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))? {
@@ -184,8 +201,9 @@ impl Desk {
                 .collect();
             body.insert("lines".to_owned(), Value::Object(copied));
             let record = desk.create_in(writer, record.kind, State::Draft, body)?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some(made(&record))))
         })?;
+        view.can_undo = true;
         self.tell_changed(&view);
         Ok(view)
     }
@@ -204,7 +222,7 @@ impl Desk {
             };
             let links = Links::of(writer, &Typed::Deal(deal.clone()))?;
             let today = desk.clock.today();
-            let problems = deal.problems(&links.linked(), desk.tables(), today);
+            let problems = deal.problems(&links.linked(), &desk.tables(), today);
             let blocking: Vec<_> = problems.into_iter().filter(|problem| problem.level != Level::Warns).collect();
             if !blocking.is_empty() {
                 return Err(Failure::refused(blocking));
@@ -229,6 +247,16 @@ impl Desk {
             self.tell_changed(&view);
         }
         Ok(view)
+    }
+}
+
+/// The organisation's usual currency, else that of its main account, else that of its country.
+fn currency_of(organisation: &Organisation) -> String {
+    let accounts = || organisation.party.accounts.values().filter(|account| !account.currency.is_empty());
+    let account = || accounts().find(|account| account.main).or_else(|| accounts().next());
+    match organisation.currency.as_str() {
+        "" => account().map_or_else(|| usual_currency(&organisation.party.country).to_owned(), |found| found.currency.clone()),
+        usual => usual.to_owned(),
     }
 }
 

@@ -15,12 +15,12 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 
 /// Records a transaction when masses are written.
-const BATCH: usize = 5_000;
+const BATCH: usize = 20_000;
 
 impl Desk {
     /// Eighteen months of a fictional trade house, with the papers that it issued.
     pub(crate) fn fill_with_demonstration(&self) -> Result<(), Failure> {
-        let story = demo::demonstration(self.clock.today(), self.tables());
+        let story = demo::demonstration(self.clock.today(), &self.tables());
         let store = self.store()?;
         store.write_bulk(|writer| -> Result<(), Failure> {
             for step in story.steps {
@@ -39,7 +39,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Writes `counterparties` and `invoices` invented records; `progress` is told how many of how many are done.
+    /// Writes `counterparties` and `invoices` invented records and the payments of these invoices; `progress` is told how many of how many are done.
     ///
     /// # Errors
     /// The store's; what was committed before stays.
@@ -51,8 +51,10 @@ impl Desk {
         mut progress: impl FnMut(usize, usize),
     ) -> Result<usize, Failure> {
         let store = self.store()?;
-        let total = counterparties + invoices;
-        let mut records = demo::masses(seed, counterparties, invoices, self.clock.today(), self.tables()).peekable();
+        // Nearly every invoice has a payment.
+        let total = counterparties + 2 * invoices;
+        let tables = self.tables();
+        let mut records = demo::masses(seed, counterparties, invoices, self.clock.today(), &tables).peekable();
         let mut done = 0;
         while records.peek().is_some() {
             store.write_bulk(|writer| -> Result<(), Failure> {
@@ -65,6 +67,7 @@ impl Desk {
             progress(done, total.max(done));
         }
         store.finish_bulk()?;
+        progress(done, done);
         Ok(done)
     }
 

@@ -49,7 +49,7 @@ impl Desk {
                     return Err(unwritable(&ExportError::TooManyRows { most: MOST_ROWS }));
                 }
                 let read = page.rows.len();
-                let shown = page.rows.into_iter().map(ListRow::from);
+                let shown = desk.shown_rows(reader, page.rows)?.into_iter();
                 rows.extend(shown.map(|row| columns.iter().map(|(field, _)| desk.cell(&row, field, catalogue)).collect()));
                 if read == 0 || rows.len() as u64 >= page.total {
                     return Ok((catalogue, rows));
@@ -97,7 +97,7 @@ impl Desk {
             "price" => number(&row.price),
             "currency" => text(&row.currency),
             "article" => text(&row.article),
-            "unit" => text(unit::sign(self.tables(), &row.unit, catalogue.lang().as_str())),
+            "unit" => text(unit::sign(&self.tables(), &row.unit, catalogue.lang().as_str())),
             "status" | "state" => {
                 let id = format!("status-{}", row.status.replace('_', "-"));
                 text(&catalogue.text(&id, &[]).unwrap_or_else(|| row.status.clone()))

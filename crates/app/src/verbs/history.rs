@@ -18,8 +18,9 @@ impl Desk {
     /// # Errors
     /// `not_found`.
     pub fn history(&self, id: &str, limit: usize) -> Result<Vec<HistoryLine>, Failure> {
-        self.reading(|_, reader| {
+        self.reading(|desk, reader| {
             let record = find(reader, id)?;
+            let own = desk.author(reader)?;
             let mut lines = reader.history(id)?;
             lines.reverse();
             lines.truncate(limit.max(1));
@@ -43,11 +44,39 @@ impl Desk {
                             ..FieldChange::default()
                         });
                     }
-                    Ok(HistoryLine { at: line.at, author: line.author, op, changes })
+                    Ok(HistoryLine {
+                        at: line.at,
+                        author_short: short_name(&line.author),
+                        // Before the person gave a name, what was done here has none either.
+                        mine: !own.is_empty() && line.author == own,
+                        author: line.author,
+                        op,
+                        changes,
+                    })
                 })
                 .collect()
         })
     }
+}
+
+/// «Ковальчук Елена Сергеевна» → «Ковальчук Е. С.», with no-break spaces; whatever is not a surname and one or two names
+/// stays as it is.
+fn short_name(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(is_of_name);
+    match words.as_slice() {
+        // Initials may come first («Е. С. Ковальчук»), and stand together («Ковальчук Е.С.»).
+        [surname, names @ ..] if matches!(names.len(), 1 | 2) && words.iter().all(is_name) && !surname.contains('.') => {
+            let firsts = names.iter().flat_map(|name| name.split('.')).filter_map(|name| name.chars().next());
+            let initials = firsts.map(|first| format!("\u{a0}{first}."));
+            initials.fold((*surname).to_owned(), |short, initial| short + &initial)
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn is_of_name(sign: char) -> bool {
+    sign.is_alphabetic() || matches!(sign, '-' | '.' | '’' | '\'')
 }
 
 /// The place among others is no news to anybody.
@@ -123,7 +152,26 @@ fn is_id(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_id;
+    use super::{is_id, short_name};
+
+    #[test]
+    fn people_are_called_short() {
+        for (name, short) in [
+            ("Ковальчук Елена Сергеевна", "Ковальчук\u{a0}Е.\u{a0}С."),
+            ("Ковальчук Е. С.", "Ковальчук\u{a0}Е.\u{a0}С."),
+            ("Ковальчук Е.С.", "Ковальчук\u{a0}Е.\u{a0}С."),
+            ("Е. С. Ковальчук", "Е. С. Ковальчук"),
+            ("Е.С. Ковальчук", "Е.С. Ковальчук"),
+            ("Ковальчук .", "Ковальчук ."),
+            ("Римский-Корсаков Николай", "Римский-Корсаков\u{a0}Н."),
+            ("Елена", "Елена"),
+            ("отдел продаж", "отдел продаж"),
+            ("ООО «Заря» Минск", "ООО «Заря» Минск"),
+            ("", ""),
+        ] {
+            assert_eq!(short_name(name), short, "{name}");
+        }
+    }
 
     #[test]
     fn identities_are_told_from_text() {

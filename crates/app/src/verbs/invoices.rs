@@ -10,7 +10,7 @@ use torgdom_domain::line::Line;
 use torgdom_domain::linked::Linked;
 use torgdom_domain::money::MINOR_DIGITS;
 use torgdom_domain::terms::{PartKind, PaymentTerms, TermPart};
-use torgdom_domain::vat::{PriceKind, VatCode};
+use torgdom_domain::vat::{self, PriceKind, VatCode};
 use torgdom_domain::{Amount, Id, Problem, money, totals};
 use torgdom_records::{Kind, State};
 use torgdom_store::Reader;
@@ -18,6 +18,7 @@ use torgdom_store::Reader;
 use super::links::{Links, read_body};
 use super::records::find;
 use super::show;
+use super::undo::made;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -34,7 +35,7 @@ impl Desk {
     /// # Errors
     /// `not_found`, `wrong_kind`, `nothing_left` (all of it is invoiced), `refused`.
     pub fn invoice_from_deal(&self, deal_id: &str, scope: InvoiceScope, share: Option<Amount>) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
+        let mut view = self.doing(|desk, writer| {
             let record = find(writer, deal_id)?;
             let Typed::Deal(deal) =
                 Typed::read(record.kind, record.state, &record.body).map_err(|problem| Failure::refused(vec![problem]))?
@@ -53,8 +54,9 @@ impl Desk {
             }
             let body = serde_json::to_value(&draft).ok().and_then(|value| value.as_object().cloned()).unwrap_or_default();
             let record = desk.create_in(writer, Kind::Invoice, State::Draft, body)?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some(made(&record))))
         })?;
+        view.can_undo = true;
         self.tell_changed(&view);
         Ok(view)
     }
@@ -90,14 +92,21 @@ impl Desk {
 
     /// One line a rate of VAT: the share of its sum with VAT, at the calculated rate (НК РФ ст. 164 п. 4).
     fn ask_ahead(&self, deal: &Deal, linked: &Linked<'_>, share: Amount, draft: &mut InvoiceDraft) -> Result<(), Failure> {
-        let by_rate = deal.calculate(linked, self.tables(), self.clock.today()).totals.by_rate;
+        let by_rate = deal.calculate(linked, &self.tables(), self.clock.today()).totals.by_rate;
         let shares = totals::share_of(&by_rate, share).map_err(|problem| Failure::refused(vec![problem]))?;
         if shares.is_empty() {
             return Err(Failure::refused(vec![Problem::blocks_issue("total_zero", "/lines")]));
         }
-        let parts = shares.into_iter().map(|part| (part.of, part.code, part.sums.gross)).collect();
+        // The money comes at the rate of its own day, the goods go at that of theirs.
+        let today = self.clock.today();
+        let (shipment, payment) = (deal.vat_date(today), draft.date.unwrap_or(today));
+        let ahead = |of: &VatCode| vat::prepayment_code(&self.tables(), linked.seller_country(), of, shipment, payment);
+        let parts = shares.into_iter().map(|part| {
+            let code = ahead(&part.of).unwrap_or(part.code);
+            (part.of, code, part.sums.gross)
+        });
         draft.share = Some(share);
-        self.ask_for_money(deal, linked, "line-prepayment", parts, draft);
+        self.ask_for_money(deal, linked, "line-prepayment", parts.collect(), draft);
         draft.payment_terms = only(&deal.payment_terms, PartKind::Prepayment);
         Ok(())
     }
@@ -111,7 +120,7 @@ impl Desk {
         draft: &mut InvoiceDraft,
     ) -> Result<(), Failure> {
         let issued = issued_of(reader, &draft.deal, self.clock.today())?;
-        match left(deal, linked, self.tables(), self.clock.today(), &issued) {
+        match left(deal, linked, &self.tables(), self.clock.today(), &issued) {
             Left::Nothing => return Err(Failure::new("nothing_left").with("deal", &deal.number)),
             Left::Goods { lines, price_kind } => {
                 draft.price_kind = price_kind;

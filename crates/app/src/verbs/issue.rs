@@ -42,7 +42,7 @@ impl Desk {
         let today = self.clock.today();
         let links = Links::of(writer, &Typed::InvoiceDraft(Box::new(draft.clone())))?;
         let numbering = Numbering { draft: record.id.clone(), ..Numbering::default() };
-        let mut content = compose(draft, &links.linked(), &numbering, self.tables(), today).map_err(Failure::refused)?;
+        let mut content = compose(draft, &links.linked(), &numbering, &self.tables(), today).map_err(Failure::refused)?;
         let year = draft.date.unwrap_or(today).year();
         (content.number, content.series) = self.take_number(writer, &draft.organisation, Kind::Invoice, year)?;
         content.paper = self.keep_paper(writer, &content)?;

@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use super::links;
 use super::prices::PriceBook;
-use super::typing::{Parsed, one_line};
+use super::typing::{Parsed, name_line, one_line};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed;
@@ -45,7 +45,7 @@ impl Desk {
             };
             match (known, text) {
                 (Some(good), _) => fill_from_good(writer, body, &line, &good, &PriceBook::of(desk, writer, body)?),
-                (None, Some(text)) => set_line(body, &line, "name", Value::String(one_line(text))),
+                (None, Some(text)) => set_line(body, &line, "name", Value::String(name_line(text))),
                 (None, None) => Ok(()),
             }
         })?;
@@ -74,7 +74,7 @@ impl Desk {
 
     /// An article of ours brings its card along; any other text is kept as typed, and another article is another good.
     fn enter_article_or_name(&self, id: &str, line: &str, field: &str, text: &str) -> Result<Entered, Failure> {
-        let text = one_line(text);
+        let text = if field == "name" { name_line(text) } else { one_line(text) };
         let record = self.change(id, |desk, writer, body| {
             let known = if field == "article" && !text.is_empty() { writer.good_by_article(&text)? } else { None };
             let before = current(body, line)?;
@@ -229,6 +229,7 @@ fn before_first(lines: &BTreeMap<Id, Line>) -> Amount {
 /// A cell of pasted text, read for `field` of a document whose VAT choices are `vat`.
 pub(crate) fn read_cell(
     desk: &Desk,
+    reader: &Reader<'_>,
     field: &str,
     text: &str,
     vat: impl Fn(&str) -> Result<String, Problem>,
@@ -240,5 +241,8 @@ pub(crate) fn read_cell(
         // A spreadsheet's cell is a value, never a change to the old one: «+5 %» means nothing here.
         return Ok(entry::number(text).map(|value| Parsed::text(value.to_string())).map_err(|problem| problem.problem("")));
     }
-    desk.parse(entry_of(field)?, text, "")
+    if field == "name" && !text.trim().is_empty() {
+        return Ok(Ok(Parsed::text(name_line(text))));
+    }
+    desk.parse(reader, entry_of(field)?, text, "")
 }

@@ -1,8 +1,10 @@
 //! Lists, their tabs and sums, search, and whom a new card may be a double of.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use torgdom_domain::{Amount, Id, money};
-use torgdom_records::Kind;
+use torgdom_records::{Kind, State};
 use torgdom_store::{ListQuery, Reader};
 use ts_rs::TS;
 
@@ -11,6 +13,8 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::views::list::{CurrencySum, ListPage, ListRow, Listing, TabCount};
 
+/// Goods of one buyer whose order is known; those that it took before are as good as new to it.
+const SOLD: usize = 2_000;
 /// Hits that are looked through when a filter may drop most of them.
 const FILTERED: usize = 200;
 
@@ -40,12 +44,16 @@ impl Desk {
     /// # Errors
     /// `unknown_kind`, `unknown_tab`, `refused`, the store's.
     pub fn list(&self, listing: &Listing) -> Result<ListPage, Failure> {
-        let page = self.rows(&listing.query(self.clock.today())?)?;
-        Ok(ListPage {
-            total: page.total,
-            offset: page.offset,
-            next: page.after.map(|cursor| cursor.0).unwrap_or_default(),
-            rows: page.rows.into_iter().map(ListRow::from).collect(),
+        let query = listing.query(self.clock.today())?;
+        self.reading(|desk, reader| {
+            let page = reader.list(&query)?;
+            Ok(ListPage {
+                total: page.total,
+                offset: page.offset,
+                next: page.after.map(|cursor| cursor.0).unwrap_or_default(),
+                cut_short: page.cut_short,
+                rows: desk.shown_rows(reader, page.rows)?,
+            })
         })
     }
 
@@ -56,7 +64,19 @@ impl Desk {
     pub fn tabs(&self, kind: &str, organisation: &str, counterparty: &str) -> Result<Vec<TabCount>, Failure> {
         let query =
             ListQuery { organisation: given(organisation), counterparty: given(counterparty), ..self.query(parse_kind(kind)?) };
-        let counts = self.reading(|_, reader| Ok(reader.tab_counts(&query)?))?;
+        self.tab_counts(&query)
+    }
+
+    /// The same under all filters of a list; its own tab does not count.
+    ///
+    /// # Errors
+    /// As [`Desk::list`].
+    pub fn tabs_of(&self, listing: &Listing) -> Result<Vec<TabCount>, Failure> {
+        self.tab_counts(&listing.query(self.clock.today())?)
+    }
+
+    fn tab_counts(&self, query: &ListQuery) -> Result<Vec<TabCount>, Failure> {
+        let counts = self.reading(|_, reader| Ok(reader.tab_counts(query)?))?;
         Ok(counts.into_iter().map(|count| TabCount { tab: tab_name(count.tab), count: count.rows }).collect())
     }
 
@@ -89,8 +109,28 @@ impl Desk {
             money::sum(amounts).map(|sum| sum.fixed(money::MINOR_DIGITS)).map_err(|_| Failure::new("sum_too_large"))
         };
         sums.into_iter()
-            .map(|(currency, (totals, rests))| Ok(CurrencySum { currency, total: text(totals)?, rest: text(rests)? }))
+            .map(|(currency, (totals, rests))| {
+                let rows = totals.len() as u64;
+                Ok(CurrencySum { currency, rows, total: text(totals)?, rest: text(rests)? })
+            })
             .collect()
+    }
+
+    /// Totals of a whole list, by currency.
+    ///
+    /// # Errors
+    /// As [`Desk::list`].
+    pub fn sums_of(&self, listing: &Listing) -> Result<Vec<CurrencySum>, Failure> {
+        let query = listing.query(self.clock.today())?;
+        let sums = self.reading(|_, reader| Ok(reader.sums(&query)?))?;
+        let text = |amount: Option<Amount>| amount.map(|amount| amount.fixed(money::MINOR_DIGITS)).unwrap_or_default();
+        let sum = |(currency, sum): (String, torgdom_store::Sum)| CurrencySum {
+            currency,
+            rows: sum.rows,
+            total: text(sum.total),
+            rest: text(sum.rest),
+        };
+        Ok(sums.into_iter().map(sum).collect())
     }
 
     /// Records that a person means by `text`; with an empty text the latest ones. `counterparty` and `organisation`
@@ -107,6 +147,9 @@ impl Desk {
         organisation: &str,
     ) -> Result<Vec<Found>, Failure> {
         let kind = if kind.is_empty() { None } else { Some(parse_kind(kind)?) };
+        if kind == Some(Kind::Good) && !counterparty.is_empty() {
+            return self.goods_for(text, limit, counterparty);
+        }
         if let Some(kind) = kind.filter(|_| !counterparty.is_empty()) {
             // What belongs to one counterparty is few among many: the list finds it, however old it is.
             let query = ListQuery {
@@ -115,18 +158,54 @@ impl Desk {
                 limit: u32::try_from(limit.max(FILTERED)).unwrap_or(u32::MAX),
                 ..self.query(kind)
             };
-            let rows = self.rows(&query)?.rows.into_iter();
-            let ours =
-                rows.filter(|row| organisation.is_empty() || row.organisation.is_empty() || row.organisation == organisation);
-            return Ok(ours.take(limit).map(|row| Found { row: row.into() }).collect());
+            let ours = |row: &torgdom_store::ListRow| {
+                organisation.is_empty() || row.organisation.is_empty() || row.organisation == organisation
+            };
+            return self.reading(|desk, reader| {
+                let rows = reader.list(&query)?.rows.into_iter().filter(ours).take(limit).collect();
+                desk.as_found(reader, rows)
+            });
         }
         let looked_at = if counterparty.is_empty() && organisation.is_empty() { limit } else { limit.max(FILTERED) };
         let belongs = |row: &torgdom_store::ListRow| {
             let other_organisation = !organisation.is_empty() && !row.organisation.is_empty() && row.organisation != organisation;
             (counterparty.is_empty() || row.counterparty == counterparty) && !other_organisation
         };
-        let hits = self.reading(|_, reader| Ok(reader.search(kind, text, looked_at)?))?;
-        Ok(hits.into_iter().map(|hit| hit.row).filter(belongs).take(limit).map(|row| Found { row: row.into() }).collect())
+        self.reading(|desk, reader| {
+            let hits = reader.search(kind, text, looked_at)?;
+            desk.as_found(reader, hits.into_iter().map(|hit| hit.row).filter(belongs).take(limit).collect())
+        })
+    }
+
+    /// Goods for a line of a document of this buyer: those that it took before come first, the latest of them before
+    /// others. What was typed in full, an article, stays in front of all.
+    fn goods_for(&self, text: &str, limit: usize, counterparty: &str) -> Result<Vec<Found>, Failure> {
+        let today = self.clock.today();
+        self.reading(|desk, reader| {
+            let sold = reader.sold_to(counterparty, SOLD)?;
+            let mut rows: Vec<torgdom_store::ListRow> = Vec::new();
+            if text.trim().is_empty() {
+                for id in sold.iter().take(limit) {
+                    rows.extend(reader.list_row_of(id, Some(today))?);
+                }
+            }
+            let hits = reader.search(Some(Kind::Good), text, limit.max(FILTERED))?;
+            let place: HashMap<&str, usize> = sold.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+            let mut others: Vec<torgdom_store::ListRow> =
+                hits.into_iter().map(|hit| hit.row).filter(|row| rows.iter().all(|known| known.id != row.id)).collect();
+            let typed = text.trim().to_lowercase();
+            others.sort_by_key(|row| {
+                let exact = !typed.is_empty() && row.article.to_lowercase() == typed;
+                (row.state == State::Archived, !exact, place.get(row.id.as_str()).copied().unwrap_or(usize::MAX))
+            });
+            rows.extend(others);
+            rows.truncate(limit);
+            desk.as_found(reader, rows)
+        })
+    }
+
+    fn as_found(&self, reader: &Reader<'_>, rows: Vec<torgdom_store::ListRow>) -> Result<Vec<Found>, Failure> {
+        Ok(self.shown_rows(reader, rows)?.into_iter().map(|row| Found { row }).collect())
     }
 
     /// Counterparties that the card may be a double of: the same tax id, or nearly the same name. Its own record is

@@ -1,5 +1,6 @@
 //! The verbs, one file a group. Nouns of the trade are folders of the domain; here stand the actions.
 
+mod canonical;
 pub(crate) mod checks;
 pub(crate) mod deals;
 pub(crate) mod demonstration;
@@ -22,6 +23,7 @@ pub(crate) mod records;
 pub(crate) mod safety;
 pub(crate) mod series;
 pub(crate) mod show;
+mod shown;
 pub(crate) mod start;
 pub(crate) mod tables;
 pub(crate) mod tend;

@@ -16,8 +16,12 @@ use super::issue::unprintable;
 use super::links::Links;
 use super::records::find;
 use crate::desk::Desk;
+use crate::event::Event;
 use crate::failure::Failure;
 use crate::typed::Typed;
+
+/// Name of the work on several papers.
+const PAPERS: &str = "papers";
 
 /// A PDF for the screen.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -62,7 +66,7 @@ impl Desk {
             }
             Typed::InvoiceDraft(draft) => {
                 let links = Links::of(reader, &Typed::InvoiceDraft(draft.clone()))?;
-                let content = snapshot(&draft, &links.linked(), &Numbering::default(), self.tables(), self.clock.today());
+                let content = snapshot(&draft, &links.linked(), &Numbering::default(), &self.tables(), self.clock.today());
                 let paper = paper_of(self, reader, &content, Marking::Draft).map_err(unprintable)?;
                 Ok(NamedPaper { file_name: file_name(&content), paper })
             }
@@ -98,19 +102,20 @@ impl Desk {
         })
     }
 
-    /// Several papers as one PDF, in the order given.
+    /// Several papers as one PDF, in the order given. Tells its progress as `papers`, and can be stopped by that name.
     ///
     /// # Errors
-    /// As [`Desk::paper`]; `nothing_chosen`.
+    /// As [`Desk::paper`]; `nothing_chosen`, `cancelled`.
     pub fn batch(&self, ids: &[String]) -> Result<NamedPaper, Failure> {
         if ids.is_empty() {
             return Err(Failure::new("nothing_chosen"));
         }
         self.reading(|desk, reader| {
             let mut papers = Vec::with_capacity(ids.len());
-            for id in ids {
+            desk.count_papers(ids, |id| {
                 papers.push(desk.paper_in(reader, &find(reader, id)?)?);
-            }
+                Ok(())
+            })?;
             if papers.len() == 1 {
                 return papers.pop().ok_or_else(|| Failure::new("nothing_chosen"));
             }
@@ -137,28 +142,50 @@ impl Desk {
         })
     }
 
-    /// Writes one paper to the file `path`, or several into the folder `path` under names of their own.
+    /// Writes one paper to the file `path`, or several into the folder `path` under names of their own. Tells its progress
+    /// as `papers`, and can be stopped by that name: the files that were written by then stay.
     ///
     /// # Errors
-    /// As [`Desk::paper`], and the disk's.
+    /// As [`Desk::paper`], the disk's, `cancelled`.
     pub fn save_papers(&self, ids: &[String], path: &Path) -> Result<SavedPapers, Failure> {
         let mut saved = SavedPapers::default();
-        for id in ids {
+        self.count_papers(ids, |id| {
             let named = self.paper(id)?;
             let target =
                 if ids.len() == 1 && !path.is_dir() { path.to_owned() } else { free_name(path, &named.file_name, &saved.paths) };
             super::files::write_whole(&target, &named.paper.bytes)?;
             saved.paths.push(target.display().to_string());
-        }
+            Ok(())
+        })?;
         Ok(saved)
     }
 
-    /// The issued invoice with this number, the newest one where years repeat it.
+    /// Does `each` for every paper and says how far it is; refuses with `cancelled` when a person stopped it.
+    fn count_papers(&self, ids: &[String], mut each: impl FnMut(&str) -> Result<(), Failure>) -> Result<(), Failure> {
+        // A wish to stop that came after the end of the last work.
+        self.is_cancelled(PAPERS);
+        let total = ids.len() as u64;
+        let tell = |done| self.tell(&Event::Progress { id: PAPERS.to_owned(), label: PAPERS.to_owned(), done, total });
+        for (done, id) in (0_u64..).zip(ids) {
+            if ids.len() > 1 {
+                tell(done);
+                if self.is_cancelled(PAPERS) {
+                    tell(total);
+                    return Err(Failure::new("cancelled"));
+                }
+            }
+            each(id).inspect_err(|_| tell(total))?;
+        }
+        tell(total);
+        Ok(())
+    }
+
+    /// The issued invoices with this number, the newest first: years and organisations repeat numbers.
     ///
     /// # Errors
-    /// `not_found`.
-    pub fn invoice_by_number(&self, number: &str) -> Result<String, Failure> {
-        self.reading(|_, reader| reader.by_number(Kind::Invoice, number)?.ok_or_else(|| Failure::not_found(number)))
+    /// The store's.
+    pub fn invoices_by_number(&self, number: &str) -> Result<Vec<String>, Failure> {
+        self.reading(|_, reader| Ok(reader.all_by_number(Kind::Invoice, number)?))
     }
 }
 
@@ -168,7 +195,7 @@ pub(crate) fn paper_of(desk: &Desk, reader: &Reader<'_>, content: &IssuedInvoice
         content.signers.iter().filter_map(|(id, signer)| picture(&signer.signature).map(|bytes| (id.clone(), bytes))).collect();
     let images = Images { logo: picture(&content.logo), stamp: picture(&content.stamp), signatures };
     let lang = content.language.parse::<Lang>().unwrap_or_default();
-    torgdom_documents::invoice(content, &images, lang, marking, desk.tables())
+    torgdom_documents::invoice(content, &images, lang, marking, &desk.tables())
 }
 
 /// A name in `folder` that this call has not used: two invoices of one number and day must not become one file.

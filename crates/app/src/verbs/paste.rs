@@ -131,7 +131,9 @@ impl Sheet<'_> {
                 done.filled += 1;
                 continue;
             }
-            match read_cell(self.desk, field, value, |text| vat::choose(self.desk.tables(), &self.country, self.date, text))? {
+            match read_cell(self.desk, self.reader, field, value, |text| {
+                vat::choose(&self.desk.tables(), &self.country, self.date, text)
+            })? {
                 Ok(parsed) => {
                     set_line(body, line, field, parsed.value)?;
                     done.filled += 1;

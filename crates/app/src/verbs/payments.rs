@@ -11,7 +11,8 @@ use torgdom_store::{Reader, Writer};
 use super::links::{load, read_body};
 use super::records::find;
 use super::show;
-use super::undo::Step;
+use super::undo::{Step, made};
+use super::warnings;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::typed::Typed;
@@ -31,7 +32,7 @@ impl Desk {
     /// # Errors
     /// `not_found`, `wrong_kind`, `refused`.
     pub fn create_payment(&self, invoice: Option<&str>, said: &PaymentEntry) -> Result<RecordView, Failure> {
-        let view = self.writing(|desk, writer| {
+        let mut view = self.doing(|desk, writer| {
             let payment = match invoice {
                 Some(invoice) => desk.payment_for(writer, invoice, said)?,
                 None => Payment {
@@ -41,8 +42,9 @@ impl Desk {
                 },
             };
             let record = desk.create_in(writer, Kind::Payment, State::Draft, body_of(&payment))?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some(made(&record))))
         })?;
+        view.can_undo = true;
         self.tell_changed(&view);
         Ok(view)
     }
@@ -93,8 +95,9 @@ impl Desk {
     /// Posts the payment where it is not posted yet; one from the archive too.
     pub(crate) fn post_in(&self, writer: &Writer<'_>, record: &Record, payment: &Payment) -> Result<Record, Failure> {
         let blocking: Vec<Problem> = payment
-            .problems(self.tables(), self.clock.today())
+            .problems(&self.tables(), self.clock.today())
             .into_iter()
+            .chain(warnings::of_payment(self, writer, &record.id, payment)?)
             .filter(|problem| problem.level != Level::Warns)
             .collect();
         if !blocking.is_empty() {

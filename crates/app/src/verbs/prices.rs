@@ -1,6 +1,7 @@
 //! Which price a document takes for a good: from its own price list, else from the newest one in force in its currency.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -25,7 +26,7 @@ const PRICED_BY: [&str; 3] = ["currency", "price_kind", "price_list"];
 
 /// The lists that count for one document, read once for all its lines.
 pub(crate) struct PriceBook {
-    tables: &'static Tables,
+    tables: Arc<Tables>,
     links: Links,
     lists: Vec<ListInUse>,
     price_kind: PriceKind,
@@ -122,8 +123,8 @@ impl PriceBook {
 
     fn percent(&self, linked: &Linked<'_>, buyer: &str, class: &str) -> Option<Decimal> {
         let seller = linked.seller_country();
-        let choice = vat::default_choice(self.tables, linked.seller_regime(), seller, buyer, class, self.vat_day);
-        let (code, _) = vat::resolve(self.tables, seller, &choice, self.vat_day).ok()?;
+        let choice = vat::default_choice(&self.tables, linked.seller_regime(), seller, buyer, class, self.vat_day);
+        let (code, _) = vat::resolve(&self.tables, seller, &choice, self.vat_day).ok()?;
         Some(code.percent().unwrap_or_default().decimal())
     }
 }

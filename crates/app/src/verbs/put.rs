@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use torgdom_domain::{Level, Problem};
 use torgdom_records::{Kind, State};
 
+use super::canonical::canonical;
 use super::records::{find, parse_kind, set};
 use super::show;
 use crate::desk::Desk;
@@ -34,15 +35,18 @@ impl Desk {
                 if find(writer, &id)?.kind != kind {
                     return Err(Failure::new("wrong_kind").with("id", &id));
                 }
-                edits.iter().try_for_each(|(path, value)| set(body, path, value.clone()))
+                edits.iter().try_for_each(|(path, value)| set(body, path, value.clone()))?;
+                canonical(kind, body);
+                Ok(())
             })?;
             return Ok(view.id);
         }
+        canonical(kind, &mut body);
         self.refuse_unfinished(kind, &body)?;
         let view = self.writing(|desk, writer| {
             let mut record = desk.create_in(writer, kind, State::first(kind), body)?;
             if let Typed::Payment(payment) = typed(kind, &record.body)?
-                && payment.problems(desk.tables(), desk.clock.today()).iter().all(|problem| problem.level == Level::Warns)
+                && payment.problems(&desk.tables(), desk.clock.today()).iter().all(|problem| problem.level == Level::Warns)
             {
                 record = desk.post_in(writer, &record, &payment)?;
             }
@@ -54,11 +58,20 @@ impl Desk {
 
     fn refuse_unfinished(&self, kind: Kind, body: &Map<String, Value>) -> Result<(), Failure> {
         let problems: Vec<Problem> = typed(kind, body)?
-            .problems(&torgdom_domain::linked::Linked::default(), self.tables(), self.clock.today())
+            .problems(&torgdom_domain::linked::Linked::default(), &self.tables(), self.clock.today())
             .into_iter()
-            .filter(|problem| problem.level == Level::BlocksSave || ALSO_REFUSED.contains(&problem.code.as_str()))
+            .filter(is_refused)
             .collect();
         if problems.is_empty() { Ok(()) } else { Err(Failure::refused(problems)) }
+    }
+}
+
+/// A warning never refuses: a good from a country that the table lacks is kept.
+fn is_refused(problem: &Problem) -> bool {
+    match problem.level {
+        Level::BlocksSave => true,
+        Level::BlocksIssue => ALSO_REFUSED.contains(&problem.code.as_str()),
+        Level::Warns => false,
     }
 }
 

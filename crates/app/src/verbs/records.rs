@@ -6,7 +6,7 @@ use torgdom_records::{Body, Change, Kind, Op, Origin, Record, State, diff, prune
 use torgdom_store::{Reader, Writer};
 
 use super::show;
-use super::undo::Step;
+use super::undo::{Step, made};
 use crate::desk::Desk;
 use crate::event::Event;
 use crate::failure::Failure;
@@ -23,10 +23,16 @@ impl Desk {
         if matches!(kind, Kind::Counterparty | Kind::Organisation) {
             super::typing::country_from_tax_id(&mut body);
         }
-        let view = self.writing(|desk, writer| {
+        super::typing::quote_names(kind, &mut body);
+        super::canonical::canonical(kind, &mut body);
+        let mut view = self.doing(|desk, writer| {
+            if matches!(kind, Kind::Contract | Kind::Deal | Kind::Invoice) {
+                desk.give_currency(writer, &mut body)?;
+            }
             let record = desk.create_in(writer, kind, State::first(kind), body)?;
-            show::view(desk, writer, &record)
+            Ok((show::view(desk, writer, &record)?, Some(made(&record))))
         })?;
+        view.can_undo = true;
         self.tell_changed(&view);
         Ok(view)
     }
@@ -176,7 +182,7 @@ impl Desk {
     pub(crate) fn refuse_unreadable(&self, kind: Kind, state: State, body: &Body) -> Result<(), Failure> {
         let typed = Typed::read(kind, state, body).map_err(|problem| Failure::refused(vec![problem]))?;
         let blocking: Vec<Problem> = typed
-            .problems(&torgdom_domain::linked::Linked::default(), self.tables(), self.clock.today())
+            .problems(&torgdom_domain::linked::Linked::default(), &self.tables(), self.clock.today())
             .into_iter()
             .filter(|problem| problem.level == Level::BlocksSave)
             .collect();

@@ -88,9 +88,14 @@ impl Desk {
         };
         let Ok(last) = Amount::new(series.next.decimal() - Amount::ONE.decimal()) else { return Ok(None) };
         let number = format_number(&Series { next: last, ..series });
-        let Some(id) = reader.by_number(Kind::Invoice, &number)? else { return Ok(None) };
-        let row = reader.list_row_of(&id, None)?.filter(|row| row.organisation == organisation);
-        Ok(row.and_then(|row| row.date).filter(|date| date.year() == year).map(|date| (number, date)))
+        // Other organisations of ours, and other years, give the same numbers.
+        for id in reader.all_by_number(Kind::Invoice, &number)? {
+            let row = reader.list_row_of(&id, None)?.filter(|row| row.organisation == organisation);
+            if let Some(date) = row.and_then(|row| row.date).filter(|date| date.year() == year) {
+                return Ok(Some((number, date)));
+            }
+        }
+        Ok(None)
     }
 
     /// Takes the next number of the series; the caller uses it in the same transaction.
@@ -182,7 +187,7 @@ fn own_organisation(reader: &Reader<'_>, id: &str) -> Result<(), Failure> {
 }
 
 /// Widest number, in digits; what stands in a record beyond it is not believed.
-const WIDEST: usize = 20;
+const WIDEST: usize = torgdom_domain::series::WIDEST as usize;
 
 fn format_number(series: &Series) -> String {
     let width = series.width.to_string().parse().unwrap_or(0).min(WIDEST);

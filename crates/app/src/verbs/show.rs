@@ -5,24 +5,29 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 use torgdom_domain::calculation::Calculated;
-use torgdom_domain::invoice::InvoiceDraft;
+use torgdom_domain::invoice::{InvoiceDraft, IssuedInvoice};
 use torgdom_domain::line::Line;
 use torgdom_domain::linked::Linked;
+use torgdom_domain::payment::Payment;
 use torgdom_domain::terms::{self, Moments, PaymentTerms};
+use torgdom_domain::vat::PriceKind;
 use torgdom_domain::{Amount, Id, Problem, money, vat};
-use torgdom_records::{Record, State};
-use torgdom_store::Reader;
+use torgdom_records::{Kind, Record, State};
+use torgdom_store::{Asked, LastSale, Reader};
 
-use super::links::Links;
+use super::links::{Links, load};
 use super::warnings;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::typed::Typed;
-use crate::views::list::ListRow;
+use crate::typed::{Typed, with_unknown};
+use crate::views::list::{Debt, ListRow};
+use crate::views::record::LastPrice;
 use crate::views::{ChainStep, Derived, DuePart, LineView, RecordView, RefName};
 
 /// At most this many documents of a chain are shown; a deal with more has them in the list.
 const CHAIN: usize = 50;
+/// Lines whose last prices are looked up: nobody reads more of them, and every keystroke would pay for it.
+const PRICED: usize = 500;
 /// Documents whose sums are added up.
 const COUNTED: usize = 10_000;
 
@@ -30,16 +35,19 @@ pub(crate) fn view(desk: &Desk, reader: &Reader<'_>, record: &Record) -> Result<
     let (typed, mut problems) = match Typed::read(record.kind, record.state, &record.body) {
         Ok(typed) => (typed, Vec::new()),
         // Written by a newer program: shown as it is, and said.
-        Err(problem) => (Typed::Table(record.body.clone()), vec![problem]),
+        Err(problem) => (Typed::Unreadable(record.body.clone()), vec![problem]),
     };
     let links = Links::of(reader, &typed)?;
     let today = desk.clock.today();
     let editable = record.state != State::Archived;
     if editable {
-        problems.extend(typed.problems(&links.linked(), desk.tables(), today));
+        problems.extend(typed.problems(&links.linked(), &desk.tables(), today));
     }
     if let (Typed::InvoiceDraft(draft), State::Draft) = (&typed, record.state) {
         problems.extend(warnings::of_draft(desk, reader, draft, &links.linked())?);
+    }
+    if let (Typed::Payment(payment), true) = (&typed, editable) {
+        problems.extend(warnings::of_payment(desk, reader, &record.id, payment)?);
     }
     let mut derived = Derived { names: names(reader, &typed, today)?, ..Derived::default() };
     fill(desk, reader, record, &typed, &links.linked(), &problems, &mut derived)?;
@@ -50,7 +58,7 @@ pub(crate) fn view(desk: &Desk, reader: &Reader<'_>, record: &Record) -> Result<
         rev: record.rev,
         number: text(record, "number"),
         title: title(record),
-        body: typed.to_body(),
+        body: with_unknown(typed.to_body(), &record.body),
         problems,
         derived,
         updated_at: record.updated_at.clone(),
@@ -107,22 +115,34 @@ fn fill(
     let today = desk.clock.today();
     match typed {
         Typed::Deal(deal) => {
-            let calculated = deal.calculate(linked, desk.tables(), today);
+            let calculated = deal.calculate(linked, &desk.tables(), today);
             let moments = Moments { invoice: Some(deal.date.unwrap_or(today)), shipment: deal.shipment_date, acceptance: None };
             derived.due = due_parts(desk, &deal.payment_terms, &moments, linked, calculated.totals.gross);
-            derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), deal.vat_date(today));
+            derived.vat_choices = vat::choices(&desk.tables(), linked.seller_country(), deal.vat_date(today));
             fill_lines(desk, reader, &deal.lines, &calculated, problems, derived)?;
+            let asked = Asked {
+                counterparty: &deal.counterparty,
+                currency: &deal.currency,
+                included: deal.price_kind == PriceKind::Included,
+                document: &record.id,
+                deal: "",
+            };
+            derived.last_prices = last_prices(reader, &asked, &deal.lines)?;
             fill_deal_chain(reader, record, calculated.totals.gross, today, derived)?;
         }
-        Typed::InvoiceDraft(draft) => fill_draft(desk, reader, draft, linked, problems, derived)?,
-        Typed::IssuedInvoice(invoice) => {
-            derived.totals = Some(invoice.totals.clone());
-            if let Some(row) = reader.list_row_of(&record.id, Some(today))?.map(ListRow::from) {
-                derived.paid = row.paid;
-                derived.rest = row.rest;
-            }
-            derived.chain = reader.payments_of(&record.id, CHAIN, today)?.into_iter().map(step).collect();
+        Typed::InvoiceDraft(draft) => {
+            fill_draft(desk, reader, draft, linked, problems, derived)?;
+            let asked = Asked {
+                counterparty: &draft.counterparty,
+                currency: &draft.currency,
+                included: draft.price_kind == PriceKind::Included,
+                document: &record.id,
+                deal: &draft.deal,
+            };
+            derived.last_prices = last_prices(reader, &asked, &draft.lines)?;
+            derived.chain = deal_step(reader, &draft.deal, today)?;
         }
+        Typed::IssuedInvoice(invoice) => fill_issued(reader, &record.id, invoice, today, derived)?,
         Typed::Contract(contract) => {
             let deals = reader.deals_of_contract(&record.id, COUNTED, today)?;
             // What is agreed counts: a draft is no deal yet, and another currency cannot be added.
@@ -132,14 +152,37 @@ fn fill(
                 derived.limit_left = (limit.decimal() - taken.decimal()).to_string();
             }
             derived.chain = deals.into_iter().take(CHAIN).map(step).collect();
-            derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), today);
+            derived.vat_choices = vat::choices(&desk.tables(), linked.seller_country(), today);
+        }
+        Typed::Counterparty(_) => {
+            derived.debts = reader.debts(&[&record.id], today)?.iter().map(Debt::from).collect();
+            if let [debt] = derived.debts.as_slice() {
+                derived.rest.clone_from(&debt.rest);
+            }
         }
         Typed::Good(_) => {
             let country = desk.own_country(reader)?;
-            derived.vat_choices = vat::choices(desk.tables(), &country, today);
+            derived.vat_choices = vat::choices(&desk.tables(), &country, today);
         }
         _ => {}
     }
+    Ok(())
+}
+
+fn fill_issued(
+    reader: &Reader<'_>,
+    id: &str,
+    invoice: &IssuedInvoice,
+    today: NaiveDate,
+    derived: &mut Derived,
+) -> Result<(), Failure> {
+    derived.totals = Some(invoice.totals.clone());
+    if let Some(row) = reader.list_row_of(id, Some(today))?.map(ListRow::from) {
+        derived.paid = row.paid;
+        derived.rest = row.rest;
+    }
+    derived.chain = deal_step(reader, &invoice.deal, today)?;
+    derived.chain.extend(payment_steps(reader, id, today)?);
     Ok(())
 }
 
@@ -152,10 +195,10 @@ fn fill_draft(
     derived: &mut Derived,
 ) -> Result<(), Failure> {
     let today = desk.clock.today();
-    let calculated = draft.calculate(linked, desk.tables(), today);
+    let calculated = draft.calculate(linked, &desk.tables(), today);
     let moments = Moments { invoice: Some(draft.date.unwrap_or(today)), shipment: draft.shipment_date, acceptance: None };
     derived.due = due_parts(desk, &draft.payment_terms, &moments, linked, calculated.totals.gross);
-    derived.vat_choices = vat::choices(desk.tables(), linked.seller_country(), draft.vat_date(today));
+    derived.vat_choices = vat::choices(&desk.tables(), linked.seller_country(), draft.vat_date(today));
     fill_lines(desk, reader, &draft.lines, &calculated, problems, derived)
 }
 
@@ -187,13 +230,29 @@ fn fill_lines(
                 gross: sum(sums.map(|sums| sums.gross)),
                 vat_code: line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
                 unit_sign: entered
-                    .map(|line| torgdom_domain::unit::sign(desk.tables(), &line.unit, &language).to_owned())
+                    .map(|line| torgdom_domain::unit::sign(&desk.tables(), &line.unit, &language).to_owned())
                     .unwrap_or_default(),
                 problem: gravest.get(line.id.as_str()).map(|problem| (*problem).clone()),
             }
         })
         .collect();
     Ok(())
+}
+
+/// The last price of each line's good to the same buyer, by line.
+fn last_prices(reader: &Reader<'_>, asked: &Asked<'_>, lines: &BTreeMap<Id, Line>) -> Result<BTreeMap<Id, LastPrice>, Failure> {
+    let with_goods: Vec<(&Id, &str)> =
+        lines.iter().filter(|(_, line)| !line.good.is_empty()).map(|(id, line)| (id, line.good.as_str())).collect();
+    if asked.counterparty.is_empty() || with_goods.len() > PRICED {
+        return Ok(BTreeMap::new());
+    }
+    let goods: Vec<&str> = with_goods.iter().map(|(_, good)| *good).collect();
+    let sales = reader.last_sales(asked, &goods)?;
+    let price = |sale: LastSale| LastPrice {
+        price: sale.price.to_string(),
+        date: sale.date.map(|date| date.to_string()).unwrap_or_default(),
+    };
+    Ok(with_goods.into_iter().zip(sales).filter_map(|((id, _), sale)| Some((id.clone(), price(sale?)))).collect())
 }
 
 /// By line, the first of its gravest problems; one walk, for documents of thousands of lines.
@@ -211,7 +270,7 @@ fn gravest_by_line(problems: &[Problem]) -> BTreeMap<&str, &Problem> {
 }
 
 fn due_parts(desk: &Desk, payment_terms: &PaymentTerms, moments: &Moments, linked: &Linked<'_>, gross: Amount) -> Vec<DuePart> {
-    terms::due_dates(payment_terms, moments, linked.seller_country(), desk.tables())
+    terms::due_dates(payment_terms, moments, linked.seller_country(), &desk.tables())
         .into_iter()
         .map(|part| DuePart {
             amount: money::percent_of(gross, part.share).map(|amount| amount.fixed(money::MINOR_DIGITS)).unwrap_or_default(),
@@ -248,9 +307,26 @@ fn fill_deal_chain(
     for invoice in invoices.into_iter().take(CHAIN) {
         let id = invoice.id.clone();
         derived.chain.push(step(invoice));
-        derived.chain.extend(reader.payments_of(&id, CHAIN, today)?.into_iter().map(step));
+        derived.chain.extend(payment_steps(reader, &id, today)?);
     }
     Ok(())
+}
+
+/// The deal that an invoice was made of; nothing for one made without.
+fn deal_step(reader: &Reader<'_>, deal: &str, today: NaiveDate) -> Result<Vec<ChainStep>, Failure> {
+    let row = if deal.is_empty() { None } else { reader.list_row_of(deal, Some(today))? };
+    Ok(row.map(step).into_iter().collect())
+}
+
+/// Payments of an invoice, each with the part of it that went there: one payment may pay invoices of several deals.
+fn payment_steps(reader: &Reader<'_>, invoice: &str, today: NaiveDate) -> Result<Vec<ChainStep>, Failure> {
+    let mut steps = Vec::new();
+    for row in reader.payments_of(invoice, CHAIN, today)? {
+        let payment: Option<Payment> = load(reader, &row.id, Kind::Payment)?;
+        let part = payment.and_then(|payment| payment.allocations.get(invoice).map(|share| share.amount));
+        steps.push(ChainStep { part: part.map(|part| part.fixed(money::MINOR_DIGITS)).unwrap_or_default(), ..step(row) });
+    }
+    Ok(steps)
 }
 
 fn step(row: torgdom_store::ListRow) -> ChainStep {
@@ -262,6 +338,7 @@ fn step(row: torgdom_store::ListRow) -> ChainStep {
         date: row.date,
         amount: row.total,
         rest: row.rest,
+        part: String::new(),
         currency: row.currency,
         status: row.status,
     }

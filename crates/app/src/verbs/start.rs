@@ -13,7 +13,7 @@ use torgdom_store::{Reader, Store, Writer};
 use ts_rs::TS;
 
 use super::links::read_body;
-use super::typing::one_line;
+use super::typing::{name_line, one_line};
 use crate::desk::{Desk, Stage};
 use crate::failure::Failure;
 use crate::views::{OrganisationBrief, StartState};
@@ -119,7 +119,7 @@ impl Desk {
     pub fn unlock(&self, passphrase: &str) -> Result<StartState, Failure> {
         match Store::open(&self.profile, self.store_options(Some(passphrase), false)) {
             Ok(store) => self.set_stage(Stage::Ready(Arc::new(store))),
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(self.of_profile(error)),
         }
         Ok(self.start_state())
     }
@@ -131,8 +131,8 @@ impl Desk {
     pub fn create_store(&self, language: &str, passphrase: &str) -> Result<StartState, Failure> {
         let is_absent = matches!(*self.stage.read().unwrap_or_else(PoisonError::into_inner), Stage::FirstRun);
         if is_absent {
-            let store = Store::open(&self.profile, self.store_options(Some(passphrase), true))?;
-            self.set_stage(Stage::Ready(Arc::new(store)));
+            let store = Store::open(&self.profile, self.store_options(Some(passphrase), true));
+            self.set_stage(Stage::Ready(Arc::new(store.map_err(|error| self.of_profile(error))?)));
         }
         if !self.start_state().organisations.is_empty() {
             return Err(Failure::new("already_initialised").with("profile", self.profile.display()));
@@ -189,7 +189,7 @@ impl Desk {
     /// A new profile must not begin with requisites that no invoice could carry.
     fn refuse_unusable(&self, organisation: &Organisation) -> Result<(), Failure> {
         let blocking: Vec<_> = organisation
-            .problems(self.tables(), self.clock.today())
+            .problems(&self.tables(), self.clock.today())
             .into_iter()
             .filter(|problem| match problem.level {
                 Level::BlocksSave => true,
@@ -222,8 +222,8 @@ impl Desk {
             .map_or_else(|_| one_line(&first.tax_id), |checked| checked.canonical);
         let mut party = Party {
             kind: if is_sole_trader(&country, &tax_id) { PartyKind::SoleTrader } else { PartyKind::Legal },
-            name: one_line(&first.name),
-            full_name: one_line(&first.full_name),
+            name: name_line(&first.name),
+            full_name: name_line(&first.full_name),
             kpp: one_line(&first.kpp),
             phone: one_line(&first.phone),
             vat_regime: first.vat_regime,
@@ -263,13 +263,7 @@ impl Desk {
 
     /// Adds the account and answers the organisation's usual currency.
     fn add_first_account(&self, party: &mut Party, account: &FirstAccount) -> String {
-        let usual = match party.country.as_str() {
-            "BY" => "BYN",
-            "KZ" => "KZT",
-            "AM" => "AMD",
-            "KG" => "KGS",
-            _ => "RUB",
-        };
+        let usual = usual_currency(&party.country);
         let number: String =
             account.number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
         let currency = [account.currency.as_str(), identifiers::account_currency(&number).unwrap_or_default(), usual]
@@ -281,7 +275,7 @@ impl Desk {
             let account = BankAccount {
                 number,
                 currency: currency.clone(),
-                bank_name: one_line(&account.bank_name),
+                bank_name: name_line(&account.bank_name),
                 bic: one_line(&account.bic).to_uppercase(),
                 corr_account: account.corr_account.chars().filter(|character| !character.is_whitespace()).collect(),
                 main: true,
@@ -298,7 +292,9 @@ impl Desk {
     /// # Errors
     /// The store's.
     pub fn set_local(&self, key: &str, value: &str) -> Result<(), Failure> {
-        self.writing(|_, writer| Ok(writer.set_local(key, value)?))
+        // The author's name goes into every line of the history.
+        let value = if key == "author" { one_line(value) } else { value.to_owned() };
+        self.writing(|_, writer| Ok(writer.set_local(key, &value)?))
     }
 
     /// # Errors
@@ -309,6 +305,17 @@ impl Desk {
 
     pub(crate) fn set_stage(&self, stage: Stage) {
         *self.stage.write().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
+}
+
+/// In what a house of the country usually trades.
+pub(crate) fn usual_currency(country: &str) -> &'static str {
+    match country {
+        "BY" => "BYN",
+        "KZ" => "KZT",
+        "AM" => "AMD",
+        "KG" => "KGS",
+        _ => "RUB",
     }
 }
 

@@ -39,12 +39,15 @@ impl Desk {
             rows.extend(ending_authority(reader, own.as_deref(), today)?);
             rows.extend(desk.shipments(reader, own.as_deref(), today)?);
             rows.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.number.cmp(&b.number)));
+            let (owed, turnover) = (owed(reader, own.as_deref(), today)?, turnover(reader, own.as_deref(), today)?);
             Ok(TodayView {
                 date: today.to_string(),
                 groups: groups(rows),
                 drafts: desk.drafts(reader, own.as_deref())?,
-                owed: owed(reader, own.as_deref(), today)?,
-                turnover: turnover(reader, own.as_deref(), today)?,
+                owed_total: together(owed.iter().map(|bucket| &bucket.by_currency)),
+                turnover_total: together(turnover.iter().map(|month| &month.by_country)),
+                owed,
+                turnover,
             })
         })
     }
@@ -184,6 +187,14 @@ fn owed(reader: &Reader<'_>, own: Option<&str>, today: NaiveDate) -> Result<Vec<
         add(&mut buckets[place].by_currency, part.currency, part.rest);
     }
     Ok(buckets)
+}
+
+fn together<'v>(parts: impl Iterator<Item = &'v BTreeMap<String, Amount>>) -> BTreeMap<String, Amount> {
+    let mut sums = BTreeMap::new();
+    for (key, amount) in parts.flatten() {
+        add(&mut sums, key.clone(), *amount);
+    }
+    sums
 }
 
 fn add(sums: &mut BTreeMap<String, Amount>, currency: String, amount: Amount) {

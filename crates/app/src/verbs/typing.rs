@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 use torgdom_domain::identifiers::{self, Kind as Identifier};
+use torgdom_domain::text::with_quotes;
 use torgdom_domain::{Amount, Problem, entry, money, unit, vat};
-use torgdom_records::Body;
+use torgdom_records::{Body, Kind};
 use torgdom_store::Reader;
 
 use super::links::Links;
@@ -47,10 +48,11 @@ impl Desk {
             let current = at(body, path).and_then(Value::as_str).unwrap_or_default().to_owned();
             let parsed = match as_ {
                 "vat" => desk.parse_vat(writer, id, body, text),
-                _ => desk.parse(as_, text, &current)?,
+                _ => desk.parse(writer, as_, text, &current)?,
             };
             match parsed {
                 Ok(parsed) => {
+                    let parsed = if as_ == "text" && is_name(path) { quoted(parsed) } else { parsed };
                     shown = parsed.shown;
                     set(body, path, parsed.value)?;
                     if path == "/tax_id" {
@@ -72,13 +74,22 @@ impl Desk {
     /// # Errors
     /// `unknown_entry`.
     pub fn preview_entry(&self, as_: &str, text: &str, current: &str) -> Result<(String, String, Option<Problem>), Failure> {
-        Ok(match self.parse(as_, text, current)? {
-            Ok(parsed) => (parsed.value.as_str().unwrap_or_default().to_owned(), parsed.shown, None),
-            Err(problem) => (String::new(), String::new(), Some(problem)),
+        self.reading(|desk, reader| {
+            Ok(match desk.parse(reader, as_, text, current)? {
+                Ok(parsed) => (parsed.value.as_str().unwrap_or_default().to_owned(), parsed.shown, None),
+                Err(problem) => (String::new(), String::new(), Some(problem)),
+            })
         })
     }
 
-    pub(crate) fn parse(&self, as_: &str, text: &str, current: &str) -> Result<Result<Parsed, Problem>, Failure> {
+    /// The value that `text` stands for, read by the field's kind and shown in the desk's language.
+    pub(crate) fn parse(
+        &self,
+        reader: &Reader<'_>,
+        as_: &str,
+        text: &str,
+        current: &str,
+    ) -> Result<Result<Parsed, Problem>, Failure> {
         if text.trim().is_empty() {
             return Ok(Ok(Parsed::removed()));
         }
@@ -95,8 +106,11 @@ impl Desk {
             "date" => entry::date(text, today)
                 .map(|date| Parsed { value: Value::String(date.to_string()), shown: date.format("%d.%m.%Y").to_string() })
                 .map_err(|problem| problem.problem("")),
-            "unit" => unit::find(self.tables(), text)
-                .map(|unit| Parsed { value: Value::String(unit.okei.clone()), shown: unit.sign.of("ru").to_owned() })
+            "unit" => unit::find(&self.tables(), text)
+                .map(|unit| {
+                    let language = reader.local("language").ok().flatten().unwrap_or_default();
+                    Parsed { value: Value::String(unit.okei.clone()), shown: unit.sign.of(&language).to_owned() }
+                })
                 .ok_or_else(|| Problem::blocks_issue("unit_unknown", "").with("value", one_line(text))),
             "tax_id" => Ok(tax_id(text)),
             identifier => {
@@ -113,7 +127,7 @@ impl Desk {
         }
         let today = self.clock.today();
         let (country, date) = self.seller_and_date(reader, id, body).unwrap_or_else(|| ("RU".to_owned(), today));
-        vat::choose(self.tables(), &country, date, text).map(Parsed::text)
+        vat::choose(&self.tables(), &country, date, text).map(Parsed::text)
     }
 
     /// Country of the seller and the day whose rates count, for the document or card `id` as it stands in `body`.
@@ -143,6 +157,31 @@ pub(crate) fn country_from_tax_id(body: &mut Body) {
     }
     if let [(country, _, _)] = identifiers::guess_tax_id(text("tax_id")).as_slice() {
         body.insert("country".to_owned(), Value::String((*country).to_owned()));
+    }
+}
+
+/// A name of a party, a good or a bank, wherever it stands in the body.
+fn is_name(path: &str) -> bool {
+    matches!(path, "/name" | "/full_name") || path.ends_with("/bank_name")
+}
+
+/// The names of a new card, as they would have been entered one by one.
+pub(crate) fn quote_names(kind: Kind, body: &mut Body) {
+    if !matches!(kind, Kind::Organisation | Kind::Counterparty | Kind::Good) {
+        return;
+    }
+    for field in ["name", "full_name"] {
+        if let Some(Value::String(text)) = body.get_mut(field) {
+            *text = with_quotes(text);
+        }
+    }
+}
+
+/// The name with the quotes of print, as papers show it.
+fn quoted(parsed: Parsed) -> Parsed {
+    match parsed.value {
+        Value::String(text) => Parsed::text(with_quotes(&text)),
+        _ => parsed,
     }
 }
 
@@ -176,6 +215,11 @@ pub(crate) fn sum(text: &str, current: Option<Amount>) -> Result<Amount, Problem
 fn tax_id(text: &str) -> Parsed {
     let guessed = identifiers::guess_tax_id(text).into_iter().next().map(|(_, _, canonical)| canonical);
     Parsed::text(guessed.unwrap_or_else(|| one_line(text)))
+}
+
+/// A name on one line, with the quotes of print.
+pub(crate) fn name_line(text: &str) -> String {
+    with_quotes(&one_line(text))
 }
 
 /// A text on one line: white space folded, invisible marks that come with pasted text left out.

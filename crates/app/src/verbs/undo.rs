@@ -4,7 +4,8 @@
 use std::sync::{MutexGuard, PoisonError};
 
 use serde::Serialize;
-use torgdom_records::{Edit, Op, Origin, State, apply_edits, inverse};
+use torgdom_domain::Id;
+use torgdom_records::{Body, Edit, Kind, Op, Origin, Record, State, apply_edits, inverse};
 use torgdom_store::Writer;
 use ts_rs::TS;
 
@@ -24,6 +25,10 @@ pub(crate) enum Step {
         from: State,
         to: State,
     },
+    /// The record came into being like this.
+    Made(Box<Snapshot>),
+    /// The record, like this, was taken away again.
+    Gone(Box<Snapshot>),
     /// A paper was issued or voided. It is said once; what was done before it can be taken back then.
     Final,
 }
@@ -33,13 +38,29 @@ impl Step {
         match self {
             Self::Edits(edits) => Self::Edits(inverse(edits)),
             Self::State { from, to } => Self::State { from: *to, to: *from },
+            Self::Made(snapshot) => Self::Gone(snapshot.clone()),
+            Self::Gone(snapshot) => Self::Made(snapshot.clone()),
             Self::Final => Self::Final,
         }
     }
 }
 
+/// A record as it was made.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    kind: Kind,
+    state: State,
+    body: Body,
+}
+
 /// A step of the record with this identity.
 pub(crate) type Memory = (String, Step);
+
+/// The record was not there before: taking that back takes it away as long as nobody filled it further.
+pub(crate) fn made(record: &Record) -> Memory {
+    let Record { id, kind, state, body, .. } = record.clone();
+    (id, Step::Made(Box::new(Snapshot { kind, state, body })))
+}
 
 /// What was done, newest last, and what was undone.
 #[derive(Debug, Default)]
@@ -55,6 +76,13 @@ enum Direction {
 }
 
 impl UndoStack {
+    /// A record that was taken away is another one when it is made again; what is remembered of it goes along.
+    fn rename(&mut self, from: &str, to: &str) {
+        for (id, _) in self.done.iter_mut().chain(&mut self.undone).filter(|(id, _)| id == from) {
+            to.clone_into(id);
+        }
+    }
+
     fn side(&mut self, direction: Direction) -> &mut Vec<Memory> {
         match direction {
             Direction::Undo => &mut self.done,
@@ -68,11 +96,15 @@ impl UndoStack {
 pub struct UndoAnswer {
     pub code: String,
     pub record: Option<RecordView>,
+    /// The new record that was taken away, else empty: a screen that shows it has nothing to show any more.
+    pub gone: Id,
+    /// `record` was taken away and is here again, under another identity.
+    pub made_again: bool,
 }
 
 impl UndoAnswer {
     fn of(code: &str, record: Option<RecordView>) -> Self {
-        Self { code: code.to_owned(), record }
+        Self { code: code.to_owned(), record, gone: Id::new(), made_again: false }
     }
 }
 
@@ -133,6 +165,8 @@ impl Desk {
         let back = step.inverse();
         let view = match self.writing(|desk, writer| desk.take_step(writer, &id, &back)) {
             Ok(view) => view,
+            // Another record stands on the new one by now.
+            Err(failure) if failure.code == "referred" => None,
             Err(failure) => {
                 self.undo_stack().side(direction).push((id, step));
                 return Err(failure);
@@ -143,14 +177,30 @@ impl Desk {
             Direction::Undo => (Direction::Redo, "undone"),
             Direction::Redo => (Direction::Undo, "redone"),
         };
-        self.undo_stack().side(other).push((id.clone(), back));
-        view.can_undo = self.can_undo(&id);
+        let mut stack = self.undo_stack();
+        if view.id != id {
+            stack.rename(&id, &view.id);
+        }
+        let gone = matches!(back, Step::Gone(_));
+        let made_again = matches!(back, Step::Made(_));
+        stack.side(other).push((view.id.clone(), back));
+        drop(stack);
         self.tell_changed(&view);
-        Ok(UndoAnswer::of(code, Some(view)))
+        if gone {
+            return Ok(UndoAnswer { gone: id, ..UndoAnswer::of(code, None) });
+        }
+        view.can_undo = self.can_undo(&view.id);
+        Ok(UndoAnswer { made_again, ..UndoAnswer::of(code, Some(view)) })
     }
 
-    /// Nothing when the record is no longer as the step left it, or may not be changed any more.
+    /// Nothing when the record is no longer as the step left it, or may not be changed any more. One that is taken away
+    /// is answered as it was; one that is made again has a new identity, for the old one is used up.
     fn take_step(&self, writer: &Writer<'_>, id: &str, step: &Step) -> Result<Option<RecordView>, Failure> {
+        if let Step::Made(snapshot) = step {
+            let Snapshot { kind, state, body } = snapshot.as_ref().clone();
+            let record = self.create_in(writer, kind, state, body)?;
+            return show::view(self, writer, &record).map(Some);
+        }
         let Some(record) = writer.get(id)? else { return Ok(None) };
         if super::records::refuse_final(&record).is_err() {
             return Ok(None);
@@ -164,7 +214,12 @@ impl Desk {
                 Op::Edit { edits: edits.clone() }
             }
             Step::State { from, to } if record.state == *from => Op::State { from: *from, to: *to, reason: None },
-            Step::State { .. } | Step::Final => return Ok(None),
+            Step::Gone(made) if record.state == made.state && record.body == made.body => {
+                let view = show::view(self, writer, &record)?;
+                writer.apply(&self.change_of(writer, &record, Op::Purge)?, &Origin::Local)?;
+                return Ok(Some(view));
+            }
+            Step::Gone(_) | Step::State { .. } | Step::Made(_) | Step::Final => return Ok(None),
         };
         let record = writer.apply(&self.change_of(writer, &record, op)?, &Origin::Local)?;
         show::view(self, writer, &record).map(Some)

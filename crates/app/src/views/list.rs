@@ -33,7 +33,10 @@ pub struct ListRow {
     pub due: String,
     pub article: String,
     pub unit: String,
+    /// Of a good: in the price list in force today, with that list's currency in `currency`.
     pub price: String,
+    /// What a counterparty owes. `rest` and `currency` repeat it when it is in one currency.
+    pub debts: Vec<Debt>,
     /// Money that came in (payments).
     pub incoming: bool,
     pub updated_at: String,
@@ -67,9 +70,26 @@ impl From<torgdom_store::ListRow> for ListRow {
             article: row.article,
             unit: row.unit,
             price: String::new(),
+            debts: Vec::new(),
             incoming: row.incoming,
             updated_at: row.updated_at,
         }
+    }
+}
+
+/// What is owed in one currency by issued invoices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Debt {
+    pub currency: String,
+    pub rest: String,
+    /// Of it past its day.
+    pub late: String,
+}
+
+impl From<&torgdom_store::Debt> for Debt {
+    fn from(debt: &torgdom_store::Debt) -> Self {
+        let sum = |amount: Amount| amount.fixed(money::MINOR_DIGITS);
+        Self { currency: debt.currency.clone(), rest: sum(debt.rest), late: sum(debt.late) }
     }
 }
 
@@ -84,6 +104,8 @@ pub struct ListPage {
     pub offset: u64,
     /// Cursor of the last row, for the page after.
     pub next: String,
+    /// The text matches more rows than a list holds: the newest of them are listed, `total` counts these.
+    pub cut_short: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -96,6 +118,9 @@ pub struct TabCount {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct CurrencySum {
     pub currency: String,
+    #[ts(type = "number")]
+    pub rows: u64,
+    /// Empty when it has more than fifteen digits before the point.
     pub total: String,
     pub rest: String,
 }

@@ -9,6 +9,8 @@ use torgdom_domain::vat::VatChoiceInfo;
 use torgdom_domain::{Amount, Id, Problem};
 use ts_rs::TS;
 
+use super::list::Debt;
+
 /// A record with everything that follows from it.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct RecordView {
@@ -21,7 +23,7 @@ pub struct RecordView {
     pub number: String,
     /// Name or number by which people know it.
     pub title: String,
-    /// The body in the shape of its kind, every field present.
+    /// The body in the shape of its kind, every field present, with what the shape does not know.
     #[ts(type = "any")]
     pub body: Map<String, Value>,
     pub problems: Vec<Problem>,
@@ -45,7 +47,10 @@ pub struct Derived {
     pub paid: String,
     pub rest: String,
     pub limit_left: String,
-    /// Last price of each line's good to the same counterparty, by line; empty as long as no index of lines gives it.
+    /// What a counterparty owes, by currency.
+    pub debts: Vec<Debt>,
+    /// Last price of each line's good to the same counterparty in the same currency and kind of prices, by line, from
+    /// posted deals and issued invoices other than this document's own.
     pub last_prices: BTreeMap<Id, LastPrice>,
 }
 
@@ -94,12 +99,15 @@ pub struct ChainStep {
     pub date: String,
     pub amount: String,
     pub rest: String,
+    /// What of a payment went to the invoice before it in the chain; empty for all else.
+    pub part: String,
     pub currency: String,
     pub status: String,
 }
 
 #[derive(Clone, Debug, Default, Serialize, TS)]
 pub struct LastPrice {
+    /// After the discount.
     pub price: String,
     pub date: String,
 }
@@ -118,6 +126,10 @@ pub struct Entered {
 pub struct HistoryLine {
     pub at: String,
     pub author: String,
+    /// «Ковальчук Е. С.»: the author as a line of history has room for.
+    pub author_short: String,
+    /// Is it the person who sits at this desk?
+    pub mine: bool,
     /// `create`, `edit`, `issue`, `archive`, …
     pub op: String,
     pub changes: Vec<FieldChange>,

@@ -14,7 +14,11 @@ pub struct TodayView {
     pub groups: Vec<DeadlineGroup>,
     pub drafts: Vec<ListRow>,
     pub owed: Vec<OwedBucket>,
+    /// All buckets together, by currency.
+    pub owed_total: BTreeMap<String, Amount>,
     pub turnover: Vec<TurnoverMonth>,
+    /// The shown months together, by the buyer's country.
+    pub turnover_total: BTreeMap<String, Amount>,
 }
 
 /// `late`, `today`, `week`, `month`.

@@ -99,6 +99,16 @@ fn an_invoice_before_the_last_one_or_of_another_year_is_told() {
     assert_eq!(dated("22.11.2026"), Vec::<String>::new());
     assert_eq!(dated("21.11.2026"), ["date_before_last"]);
     assert_eq!(dated("23.11.2026"), ["date_in_future"]);
+    // Another organisation of ours gives the same numbers: it must not hide the last one of this.
+    let party = json!({"name": "ООО «Второй дом»", "country": "RU", "tax_id": "7707083893", "kpp": "770701001",
+        "accounts": {"a": {"number": "40702810900000002851", "bic": "044030827", "currency": "RUB"}}});
+    let second = text(&ask(&desk, "record.create", json!({"kind": "organisation", "body": party})), "/id");
+    ask(&desk, "series.set_last", json!({"organisation": second, "kind": "invoice", "last": "1196"}));
+    let its = text(&from_deal(&desk, &deal(&desk), "whole", None), "/id");
+    ask(&desk, "record.edit", json!({"id": its, "edits": [{"path": "/organisation", "value": second}]}));
+    let its = ask(&desk, "invoice.issue", json!({"id": its}));
+    assert_eq!((text(&its, "/number"), text(&its, "/body/organisation")), ("1197".to_owned(), second));
+    assert_eq!(dated("21.11.2026"), ["date_before_last"]);
     assert!(dated("31.12.2025").contains(&"date_other_year".to_owned()));
     let issued = ask(&desk, "invoice.issue", json!({"id": early}));
     assert_eq!((text(&issued, "/number"), text(&issued, "/body/date")), ("1".to_owned(), "2025-12-31".to_owned()));
@@ -148,4 +158,98 @@ fn a_price_keeps_the_digits_that_were_typed() {
         ask(&desk, "line.enter", json!({"id": id, "line": line, "field": field, "text": typed}));
     }
     assert_eq!(text(&ask(&desk, "record.get", json!({"id": id})), "/derived/totals/net"), "125");
+}
+
+/// Problems beside the share of `invoice` in a payment.
+fn beside(view: &Value, invoice: &str) -> Vec<(String, String)> {
+    let field = format!("/allocations/{invoice}/amount");
+    let problems = view["problems"].as_array().expect("problems").iter();
+    problems
+        .filter(|problem| text(problem, "/field") == field)
+        .map(|problem| (text(problem, "/code"), text(problem, "/level")))
+        .collect()
+}
+
+#[test]
+fn a_share_of_a_payment_is_held_against_its_invoice() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    let first = issue(&desk, &from_deal(&desk, &deal, "whole", None));
+    ask(&desk, "invoice.pay", json!({"id": first, "amount": "21,99"}));
+
+    let payment = ask(&desk, "payment.create", json!({"invoice": first, "amount": "500"}));
+    let id = text(&payment, "/id");
+    assert_eq!(text(&payment, &format!("/body/allocations/{first}/amount")), "100", "the rest alone");
+    assert_eq!(beside(&payment, &first), []);
+    let share = |text_: &str| json!({"id": id, "path": format!("/allocations/{first}/amount"), "as": "sum", "text": text_});
+    let more = ask(&desk, "record.enter", share("100,01"));
+    assert_eq!(beside(&more["record"], &first), [("allocation_more_than_rest".to_owned(), "blocks_issue".to_owned())]);
+    assert_eq!(refused(&desk, "payment.post", json!({"id": id})).code, "refused");
+    ask(&desk, "record.enter", share("100"));
+    let posted = ask(&desk, "payment.post", json!({"id": id}));
+    assert_eq!(beside(&posted, &first), [], "its own share is no rest of another");
+    let more = ask(&desk, "record.enter", share("100,01"));
+    assert_eq!(beside(&more["record"], &first).len(), 1, "a posted one too");
+
+    let edit = |path: &str, value: &str| json!({"id": id, "edits": [{"path": path, "value": value}]});
+    let other = ask(&desk, "record.edit", edit("/currency", "BYN"));
+    assert_eq!(beside(&other, &first)[0].0, "allocation_other_currency");
+    let second = text(&from_deal(&desk, &deal, "whole", None), "/id");
+    let draft = ask(&desk, "record.edit", edit(&format!("/allocations/{second}/amount"), "1"));
+    assert_eq!(beside(&draft, &second)[0].0, "allocation_not_issued", "a draft asks for nothing yet");
+}
+
+#[test]
+fn an_invoice_that_nobody_may_sign_is_told_before_it_is_issued() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = founded(desk_on(dir.path(), "2026-11-23"));
+    let deal = deal(&desk);
+    let draft = from_deal(&desk, &deal, "whole", None);
+    assert!(!codes(&draft).iter().any(|code| code.starts_with("signer_")), "{:?}", codes(&draft));
+    let own = text(&draft, "/body/organisation");
+    let card = ask(&desk, "record.get", json!({"id": own}));
+    let signers = card["body"]["signers"].as_object().expect("signers").clone();
+    let (head, _) = signers.iter().find(|(_, signer)| signer["role"] == "head").expect("a head");
+    let edit =
+        |path: String, value: Value| ask(&desk, "record.edit", json!({"id": own, "edits": [{"path": path, "value": value}]}));
+    edit(format!("/signers/{head}/to"), json!("2026-11-22"));
+    let draft = ask(&desk, "record.get", json!({"id": text(&draft, "/id")}));
+    assert!(codes(&draft).contains(&"signer_ended".to_owned()), "{:?}", codes(&draft));
+    // On the last day of the authority the paper is signed still.
+    let earlier = json!({"id": text(&draft, "/id"), "edits": [{"path": "/date", "value": "2026-11-22"}]});
+    assert!(!codes(&ask(&desk, "record.edit", earlier)).contains(&"signer_ended".to_owned()));
+    edit(format!("/signers/{head}"), Value::Null);
+    let draft = ask(&desk, "record.get", json!({"id": text(&draft, "/id")}));
+    assert!(codes(&draft).contains(&"signer_missing".to_owned()), "{:?}", codes(&draft));
+    issue(&desk, &draft);
+}
+
+#[test]
+fn a_unit_is_shown_in_the_language_of_the_desk() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let shown = || text(&ask(&desk, "entry.preview", json!({"as": "unit", "text": "796"})), "/shown");
+    assert_eq!(shown(), "шт");
+    ask(&desk, "local.set", json!({"key": "language", "value": "en"}));
+    assert_eq!(shown(), "pcs");
+    let id = deal(&desk);
+    let line = text(&ask(&desk, "line.add", json!({"id": id, "text": "Болт"})), "/line");
+    let entered = ask(&desk, "line.enter", json!({"id": id, "line": line, "field": "unit", "text": "шт"}));
+    assert_eq!(text(&entered, "/shown"), "pcs", "typed in one language, shown in the other");
+    assert_eq!(text(&entered, &format!("/record/body/lines/{line}/unit")), "796");
+}
+
+#[test]
+fn the_history_names_whom_the_settings_name() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    ask(&desk, "local.set", json!({"key": "author", "value": "  Иванова\tА. П. "}));
+    let id = text(&ask(&desk, "record.create", json!({"kind": "counterparty", "body": {"name": "Свой"}})), "/id");
+    let history = ask(&desk, "record.history", json!({"id": id, "limit": 1}));
+    assert_eq!(text(&history, "/0/author"), "Иванова А. П.");
+    assert_eq!((text(&history, "/0/author_short"), &history[0]["mine"]), ("Иванова\u{a0}А.\u{a0}П.".to_owned(), &json!(true)));
+    ask(&desk, "local.set", json!({"key": "author", "value": "Петров Пётр"}));
+    let history = ask(&desk, "record.history", json!({"id": id, "limit": 1}));
+    assert_eq!(history[0]["mine"], json!(false));
 }

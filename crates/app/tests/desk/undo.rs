@@ -95,3 +95,51 @@ fn what_was_opened_and_filled_in_any_field_is_never_thrown_away() {
     ask(&desk, "record.enter", json!({"id": noted, "path": "/note", "as": "note", "text": "ждут цену на насосы"}));
     assert_eq!(refused(&desk, "record.discard", json!({"id": noted})).code, "not_empty");
 }
+
+#[test]
+fn what_was_just_made_is_taken_away_and_made_again() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let made = ask(&desk, "record.create", json!({"kind": "counterparty", "body": {"country": "RU"}}));
+    let id = text(&made, "/id");
+    assert_eq!(made["can_undo"], json!(true));
+    ask(&desk, "record.enter", json!({"id": id, "path": "/name", "as": "text", "text": "ООО «Ромашка»"}));
+
+    assert_eq!(text(&ask(&desk, "undo", json!({})), "/record/id"), id, "the name first");
+    let gone = ask(&desk, "undo", json!({}));
+    assert_eq!((text(&gone, "/code"), text(&gone, "/gone"), &gone["record"]), ("undone".to_owned(), id.clone(), &json!(null)));
+    assert_eq!(refused(&desk, "record.get", json!({"id": id})).code, "not_found");
+
+    let back = ask(&desk, "redo", json!({}));
+    let again = text(&back, "/record/id");
+    assert_eq!((&back["made_again"], text(&back, "/record/body/country")), (&json!(true), "RU".to_owned()));
+    assert_ne!(again, id, "an identity is used once");
+    assert_eq!(text(&ask(&desk, "redo", json!({})), "/record/body/name"), "ООО «Ромашка»", "and the name with it");
+    ask(&desk, "undo", json!({}));
+    assert_eq!(text(&ask(&desk, "undo", json!({})), "/gone"), again);
+    assert!(ask(&desk, "verify", json!({})).as_array().expect("a list").is_empty());
+}
+
+#[test]
+fn what_others_filled_or_stand_on_is_not_taken_away() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = text(&ask(&desk, "deal.create", json!({})), "/id");
+    // As if by another program: its step is not among this desk's.
+    let other = super::desk(dir.path());
+    ask(&other, "record.edit", json!({"id": deal, "edits": [{"path": "/note", "value": "из сценария"}]}));
+    assert_eq!(text(&ask(&desk, "undo", json!({})), "/code"), "changed_since");
+    assert_eq!(text(&ask(&desk, "record.get", json!({"id": deal})), "/body/note"), "из сценария");
+}
+
+#[test]
+fn an_invoice_made_from_a_deal_is_taken_away_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let deal = deal(&desk);
+    let draft = text(&ask(&desk, "invoice.from_deal", json!({"deal": deal, "scope": "whole"})), "/id");
+    assert_eq!(text(&ask(&desk, "undo", json!({})), "/gone"), draft);
+    let again = ask(&desk, "redo", json!({}));
+    assert_eq!(text(&again, "/record/derived/totals/gross"), "121.99");
+    ask(&desk, "invoice.issue", json!({"id": text(&again, "/record/id")}));
+}

@@ -29,7 +29,9 @@ const OF_PROBLEMS: [(&str, usize); 11] = [
 const WRITTEN_OUT: [(&str, usize); 6] =
     [("blocks_save", 0), ("blocks_issue", 0), ("warns", 0), ("Problem::new", 1), ("Failure::new", 0), ("Bad::new", 0)];
 /// The places where a code is passed on, each with where it comes from.
-pub const PASSED_ON: [&str; 6] = [
+pub const PASSED_ON: [&str; 7] = [
+    // `known`: codes of `EntryProblem::CODES`.
+    "crates/app/src/typed.rs: code",
     // `ExportError::code`, a function `code`.
     "crates/app/src/verbs/exports.rs: error.code()",
     // `TableError::code`, a function `code`.

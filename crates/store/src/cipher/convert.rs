@@ -10,6 +10,9 @@ use crate::error::{StoreError, damaged};
 use crate::opening::{connect_file, promise, sync_folder};
 use crate::store::{Connections, Store, lock};
 
+/// What a change of the key works on in the profile; see [`crate::keeping::sweep`].
+pub(crate) const REWRITTEN: &str = ".desk-rewritten.sqlite";
+
 impl Store {
     /// Sets, changes or (with `None`) takes away the pass-phrase. A new one on an encrypted store wraps the same key
     /// anew; otherwise the file is written anew and swapped. Automatic backups made before in plain text are removed
@@ -32,7 +35,7 @@ impl Store {
             (None, Some(_)) => Some(Key::random()?),
         };
         let alone = locks.alone()?;
-        let beside = locks.folder().join(".desk-rewritten.sqlite");
+        let beside = locks.folder().join(REWRITTEN);
         remove_with_log(&beside)?;
         lock(&connections.writer).execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         copy_with_key(&path, old_key.as_ref(), &beside, new_key.as_ref())?;
@@ -87,9 +90,12 @@ pub(crate) fn copy_with_key(from: &Path, from_key: Option<&Key>, to: &Path, to_k
     let target = to.to_str().ok_or_else(|| StoreError::Fault("a path that is no text".to_owned()))?;
     let literal = to_key.map(Key::literal).unwrap_or_default();
     source.execute("ATTACH DATABASE ?1 AS anew KEY ?2", (target, literal))?;
+    // Nobody knows the new file yet: it is flushed once, at the end, and a failure leaves nothing worth keeping.
+    source.execute_batch("PRAGMA anew.journal_mode = OFF; PRAGMA anew.synchronous = OFF; BEGIN")?;
     let exported = export(&source, application, version);
-    source.execute_batch("DETACH DATABASE anew")?;
+    source.execute_batch(if exported.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     exported?;
+    source.execute_batch("DETACH DATABASE anew")?;
     let written = connect_file(to, None, to_key, OpenFlags::empty())?;
     let verdict: String = written.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
@@ -107,11 +113,24 @@ fn export(source: &Connection, application: i64, version: i64) -> Result<(), Sto
 }
 
 fn logs(path: &Path) -> [PathBuf; 2] {
-    ["-wal", "-shm"].map(|end| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    })
+    ["-wal", "-shm"].map(|end| with_end(path, end))
+}
+
+/// The write-ahead log of the database at `path`.
+pub(crate) fn log_of(path: &Path) -> PathBuf {
+    with_end(path, "-wal")
+}
+
+/// Memory of a log that is gone.
+pub(crate) fn remove_shared_memory(path: &Path) -> Result<(), StoreError> {
+    let memory = with_end(path, "-shm");
+    if memory.exists() { Ok(fs::remove_file(memory)?) } else { Ok(()) }
+}
+
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
 }
 
 fn remove_with_log(path: &Path) -> Result<(), StoreError> {

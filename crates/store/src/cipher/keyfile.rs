@@ -48,8 +48,9 @@ pub(crate) fn write(path: &Path, key: &Key, passphrase: &str) -> Result<(), Stor
     file.mac = hex(&mac(&mac_key, &file).finalize().into_bytes());
     let text = serde_json::to_vec_pretty(&file).map_err(|error| StoreError::Fault(error.to_string()))?;
     let folder = path.parent().ok_or_else(|| StoreError::Fault("a key file without a folder".to_owned()))?;
-    // tempfile makes files with mode 0600, and rename keeps it.
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    // tempfile makes files with mode 0600, and rename keeps it. By its name a cut-short one is swept: it would open the
+    // store with a phrase that was never set.
+    let mut beside = tempfile::Builder::new().prefix(super::convert::REWRITTEN).tempfile_in(folder)?;
     beside.write_all(&text)?;
     beside.as_file().sync_all()?;
     beside.persist(path).map_err(|error| StoreError::from(error.error))?;

@@ -10,11 +10,13 @@ use rusqlite::{Connection, OpenFlags};
 use crate::cipher::{Key, keyfile};
 use crate::error::{StoreError, damaged};
 use crate::opening::{Place, connect_file, sync_folder};
-use crate::schema::{self, Found};
+use crate::schema::{Found, Schema};
 use crate::store::Store;
 
 /// Folder of the automatic backups, in the profile.
-const FOLDER: &str = "backups";
+pub(super) const FOLDER: &str = "backups";
+/// Begins the name of a copy that is being made.
+pub(super) const BEING_MADE: &str = ".backup-";
 const DAILY: usize = 7;
 const WEEKLY: usize = 4;
 const MONTHLY: usize = 12;
@@ -101,8 +103,22 @@ pub(super) fn copy_key_file(place: &Place, copy: &Path) -> Result<(), StoreError
 
 /// Copies into a file beside `path`, checks it, flushes it, and only then gives it its name.
 pub(super) fn copy_checked(source: &Connection, key: Option<&Key>, path: &Path) -> Result<Backup, StoreError> {
+    copy_named(source, key, path, check)
+}
+
+/// The same without the check: what is damaged is worth keeping too.
+pub(super) fn copy_as_it_is(source: &Connection, key: Option<&Key>, path: &Path) -> Result<(), StoreError> {
+    copy_named(source, key, path, |_, _| Ok(0)).map(drop)
+}
+
+fn copy_named(
+    source: &Connection,
+    key: Option<&Key>,
+    path: &Path,
+    check: impl FnOnce(&Path, Option<&Key>) -> Result<u64, StoreError>,
+) -> Result<Backup, StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let beside = tempfile::Builder::new().prefix(".backup-").suffix(".sqlite").tempfile_in(folder)?;
+    let beside = tempfile::Builder::new().prefix(BEING_MADE).suffix(".sqlite").tempfile_in(folder)?;
     copy(source, beside.path(), key)?;
     let records = check(beside.path(), key)?;
     beside.as_file().sync_all()?;
@@ -135,7 +151,7 @@ fn copy(source: &Connection, path: &Path, key: Option<&Key>) -> Result<(), Store
 /// Opens and reads a copy; the number of its records.
 pub(super) fn check(path: &Path, key: Option<&Key>) -> Result<u64, StoreError> {
     let connection = connect_file(path, None, key, OpenFlags::empty())?;
-    if !matches!(schema::look(&connection)?, Found::Ours { .. }) {
+    if !matches!(Schema::OURS.look(&connection)?, Found::Ours { .. }) {
         return Err(damaged("the copy is empty"));
     }
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

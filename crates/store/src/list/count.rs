@@ -9,13 +9,13 @@ use torgdom_domain::Amount;
 use torgdom_records::Kind;
 use ts_rs::TS;
 
-use super::filter::{BY_KEY, Filter, tab_condition};
+use super::filter::{Filter, Trait, tab_condition, tab_parts};
+use super::page::Plan;
 use super::query::{ListQuery, Tab};
 use crate::codes;
 use crate::error::StoreError;
-use crate::projection::{self, minor};
+use crate::projection::{self, DAYS, minor};
 use crate::reader::Reader;
-use crate::store::lock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TabCount {
@@ -67,15 +67,14 @@ impl Reader<'_> {
     /// The store's own.
     pub fn count(&self, query: &ListQuery) -> Result<u64, StoreError> {
         if self.is_tallied(query)? {
-            return self.counted(query, query.tab);
+            return self.tallied(query);
         }
-        let head = self.head()?;
-        if let Some(count) = lock(&self.memory.anchors).count(query, head) {
-            return Ok(count);
-        }
-        let count = self.counted(query, query.tab)?;
-        lock(&self.memory.anchors).remember_count(query, head, count);
-        Ok(count)
+        Plan::of(self, query)?.total()
+    }
+
+    /// Rows of a list that the tally counts.
+    pub(super) fn tallied(&self, query: &ListQuery) -> Result<u64, StoreError> {
+        Ok(self.tallied_in(query, &[query.tab])?.iter().sum())
     }
 
     /// The kind's tabs with their rows, under the query's other filters.
@@ -83,11 +82,77 @@ impl Reader<'_> {
     /// # Errors
     /// The store's own.
     pub fn tab_counts(&self, query: &ListQuery) -> Result<Vec<TabCount>, StoreError> {
-        let count = |tab: &Tab| {
-            let query = ListQuery { tab: *tab, ..query.clone() };
-            Ok(TabCount { tab: *tab, rows: self.count(&query)? })
-        };
-        tabs(query.kind).iter().map(count).collect()
+        let tabs = tabs(query.kind);
+        let rows = if self.is_tallied(query)? { self.tallied_in(query, tabs)? } else { self.walked_in(query, tabs)? };
+        Ok(tabs.iter().zip(rows).map(|(tab, rows)| TabCount { tab: *tab, rows }).collect())
+    }
+
+    /// Rows of each tab by the tally: whole months, and the days of those months in which a tab begins or ends.
+    fn tallied_in(&self, query: &ListQuery, tabs: &[Tab]) -> Result<Vec<u64>, StoreError> {
+        let parts: Vec<_> = tabs.iter().map(|tab| tab_parts(*tab, query.today)).collect();
+        let mut edges: Vec<i64> = Vec::new();
+        for (_, more) in &parts {
+            if let Some(Trait::Due(days)) = more {
+                edges.extend([days.start() / DAYS, days.end() / DAYS].into_iter().filter(|month| *month > 0));
+            }
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        let (conditions, given) = self.tally_conditions(query)?;
+        let months = edges.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+        let mut sql = format!(
+            "SELECT l.class, l.flags, l.month * {DAYS}, l.rows FROM tally_month l WHERE {conditions} AND l.month NOT IN ({months})"
+        );
+        let mut values = given.clone();
+        if !edges.is_empty() {
+            sql.push_str(&format!(
+                " UNION ALL SELECT d.class, d.flags, d.due, d.rows FROM tally_month l CROSS JOIN tally d \
+                 ON d.kind = l.kind AND d.class = l.class AND d.organisation = l.organisation AND d.currency = l.currency \
+                 AND d.flags = l.flags AND d.due >= l.month * {DAYS} AND d.due < (l.month + 1) * {DAYS} \
+                 WHERE {conditions} AND l.month IN ({months})"
+            ));
+            values.extend(given);
+        }
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query(params_from_iter(values))?;
+        let mut counts = vec![0; tabs.len()];
+        while let Some(row) = found.next()? {
+            let (class, flags, due, rows): (i64, i64, i64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            for (count, (classes, more)) in counts.iter_mut().zip(&parts) {
+                if classes.contains(&class) && more.as_ref().is_none_or(|more| more.holds(flags, due)) {
+                    *count += rows;
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Rows of each tab where the tally cannot answer: all of them in one walk.
+    fn walked_in(&self, query: &ListQuery, tabs: &[Tab]) -> Result<Vec<u64>, StoreError> {
+        let filter = Filter::of(self, &ListQuery { tab: Tab::Everything, ..query.clone() })?;
+        let parts: Vec<_> = tabs.iter().map(|tab| tab_parts(*tab, query.today)).collect();
+        let more: String = parts
+            .iter()
+            .filter_map(|(_, more)| more.as_ref())
+            .map(|more| format!(", count(*) FILTER (WHERE {})", more.sql()))
+            .collect();
+        // The rows come in the order of their classes: nothing is sorted for it.
+        let sql = format!("SELECT l.class, count(*){more} FROM {} WHERE {} GROUP BY l.class", filter.from(), filter.sql());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query(params_from_iter(filter.values()))?;
+        let mut counts = vec![0; tabs.len()];
+        while let Some(row) = found.next()? {
+            let class: i64 = row.get(0)?;
+            let mut next = 2;
+            for (count, (classes, more)) in counts.iter_mut().zip(&parts) {
+                let column = if more.is_some() { next } else { 1 };
+                next += usize::from(more.is_some());
+                if classes.contains(&class) {
+                    *count += row.get::<_, u64>(column)?;
+                }
+            }
+        }
+        Ok(counts)
     }
 
     /// What the list comes to, by currency.
@@ -124,14 +189,8 @@ impl Reader<'_> {
         Ok(sums)
     }
 
-    fn counted(&self, query: &ListQuery, tab: Tab) -> Result<u64, StoreError> {
-        let source = self.source(query, tab)?;
-        let sql = format!("SELECT coalesce({}, 0) FROM {}", source.rows, source.from);
-        Ok(self.connection.prepare_cached(&sql)?.query_row(params_from_iter(source.values), |row| row.get(0))?)
-    }
-
     /// Can the tally answer? It knows organisation, currency and tab, nothing else.
-    fn is_tallied(&self, query: &ListQuery) -> Result<bool, StoreError> {
+    pub(super) fn is_tallied(&self, query: &ListQuery) -> Result<bool, StoreError> {
         let plain = |id: &Option<String>| id.as_deref().unwrap_or_default().is_empty();
         let filtered = !plain(&query.counterparty)
             || !plain(&query.contract)
@@ -147,34 +206,39 @@ impl Reader<'_> {
     fn source(&self, query: &ListQuery, tab: Tab) -> Result<Source, StoreError> {
         if !self.is_tallied(query)? {
             let filter = Filter::of(self, &ListQuery { tab, ..query.clone() })?;
-            let index = if filter.is_by_key() { BY_KEY.to_owned() } else { format!(" INDEXED BY {}", filter.index) };
             return Ok(Source {
-                from: format!("list l{index} WHERE {}", filter.sql()),
-                values: filter.values,
+                from: format!("{} WHERE {}", filter.from(), filter.sql()),
+                values: filter.values().collect(),
                 rows: "count(*)",
                 total: ("l.total / 1000000", "l.total % 1000000"),
                 paid: ("l.paid / 1000000", "l.paid % 1000000"),
             });
         }
-        let mut conditions = vec!["l.kind = ?".to_owned()];
-        let mut values = vec![Sql::Integer(codes::of_kind(query.kind))];
-        // An absent day is 0 in the tally, and never before today.
-        conditions
-            .extend(tab_condition(tab, query.today).map(|condition| condition.replace("l.due < ", "l.due > 0 AND l.due < ")));
-        if let Some(id) = query.organisation.as_deref().filter(|id| !id.is_empty()) {
-            conditions.push("l.organisation = ?".to_owned());
-            values.push(Sql::Integer(self.key_of(id)?.unwrap_or(-1)));
-        }
-        if let Some(currency) = query.currency.as_deref().filter(|code| !code.is_empty()) {
-            conditions.push("l.currency = ?".to_owned());
-            values.push(Sql::Text(currency.to_owned()));
+        let (mut conditions, values) = self.tally_conditions(query)?;
+        if let Some(condition) = tab_condition(tab, query.today) {
+            conditions = format!("{conditions} AND {condition}");
         }
         Ok(Source {
-            from: format!("tally l WHERE {}", conditions.join(" AND ")),
+            from: format!("tally l WHERE {conditions}"),
             values,
             rows: "sum(l.rows)",
             total: ("l.total_high", "l.total_low"),
             paid: ("l.paid_high", "l.paid_low"),
         })
+    }
+
+    /// A query's filters on the tally, or on its months, but for the tab.
+    fn tally_conditions(&self, query: &ListQuery) -> Result<(String, Vec<Sql>), StoreError> {
+        let mut conditions = "l.kind = ?".to_owned();
+        let mut values = vec![Sql::Integer(codes::of_kind(query.kind))];
+        if let Some(id) = query.organisation.as_deref().filter(|id| !id.is_empty()) {
+            conditions.push_str(" AND l.organisation = ?");
+            values.push(Sql::Integer(self.key_of(id)?.unwrap_or(-1)));
+        }
+        if let Some(currency) = query.currency.as_deref().filter(|code| !code.is_empty()) {
+            conditions.push_str(" AND l.currency = ?");
+            values.push(Sql::Text(currency.to_owned()));
+        }
+        Ok((conditions, values))
     }
 }

@@ -1,5 +1,8 @@
 //! A row of a list: one shape for all kinds.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use torgdom_domain::Amount;
@@ -8,7 +11,7 @@ use ts_rs::TS;
 
 use crate::codes;
 use crate::error::{StoreError, damaged};
-use crate::projection::{Row, class, collate, minor};
+use crate::projection::{class, collate, minor};
 use crate::reader::Reader;
 
 /// Contracts within so many days of their end are `expiring`.
@@ -33,7 +36,7 @@ pub struct ListRow {
     /// Own name; a contract's subject, a payment's purpose.
     pub name: String,
     pub tax_id: String,
-    /// Country; a good's origin.
+    /// Country; a good's origin; where the buyer of an issued invoice sits.
     pub country: String,
     pub organisation: Id,
     pub organisation_name: String,
@@ -45,7 +48,7 @@ pub struct ListRow {
     pub currency: String,
     /// With VAT; a contract's limit; a payment's sum.
     pub total: Option<Amount>,
-    /// What payments cover; what of a payment is allocated.
+    /// What payments cover; what of a payment is allocated; what posted deals take of a contract's limit.
     pub paid: Option<Amount>,
     pub rest: Option<Amount>,
     /// Last day: of payment, of a contract or price list; a deal's shipment.
@@ -73,48 +76,80 @@ impl Reader<'_> {
     }
 
     pub(crate) fn list_row(&self, key: i64, today: Option<NaiveDate>) -> Result<ListRow, StoreError> {
-        let row = self.row(key)?.ok_or_else(|| damaged(format!("no row {key}")))?;
-        let id = |key: Option<i64>| -> Result<Id, StoreError> { key.map_or_else(|| Ok(Id::new()), |key| self.id_of(key)) };
-        let shown = |key: Option<i64>| -> Result<(String, String), StoreError> {
-            let row = key.map(|key| self.row(key)).transpose()?.flatten();
-            Ok(row.map(|row| (row.name.unwrap_or_default(), row.number.unwrap_or_default())).unwrap_or_default())
-        };
-        Ok(ListRow {
-            id: self.id_of(key)?,
-            kind: codes::kind(row.kind)?,
-            state: codes::state(row.state)?,
-            status: status(&row, today)?.to_owned(),
-            number: row.number.clone().unwrap_or_default(),
-            date: row.date.and_then(collate::date),
-            name: row.name.clone().unwrap_or_default(),
-            tax_id: row.tax_id.clone().unwrap_or_default(),
-            country: row.country.clone().unwrap_or_default(),
-            organisation: id(row.organisation)?,
-            organisation_name: shown(row.organisation)?.0,
-            counterparty: id(row.counterparty)?,
-            counterparty_name: shown(row.counterparty)?.0,
-            contract: id(row.contract)?,
-            contract_number: shown(row.contract)?.1,
-            deal: id(row.deal)?,
-            currency: row.currency.clone().unwrap_or_default(),
-            total: row.total.and_then(minor::amount),
-            paid: row.paid.and_then(minor::amount),
-            rest: row.rest.and_then(minor::amount),
-            due: row.due.and_then(collate::date),
-            article: row.article.clone().unwrap_or_default(),
-            unit: row.unit.clone().unwrap_or_default(),
-            buyer: row.flags & class::BUYER != 0,
-            supplier: row.flags & class::SUPPLIER != 0,
-            incoming: row.flags & class::INCOMING != 0,
-            updated_at: row.updated_at,
-        })
+        self.list_rows(&[key], today)?.pop().ok_or_else(|| damaged(format!("no row {key}")))
+    }
+
+    /// The rows with these keys, in the same order and with the names of what they point to. The counterparties of a page
+    /// stand all over the store, so the rows have their names with them; organisations are one or two.
+    pub(crate) fn list_rows(&self, keys: &[i64], today: Option<NaiveDate>) -> Result<Vec<ListRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(SHOWN)?;
+        let mut rows = Vec::with_capacity(keys.len());
+        let mut organisations: BTreeMap<i64, (Id, String)> = BTreeMap::new();
+        for key in keys {
+            let mut found = statement.query([key])?;
+            let row = found.next()?.ok_or_else(|| damaged(format!("no row {key}")))?;
+            let mut shown = read(row, today)?;
+            if let Some(own) = row.get::<_, Option<i64>>(9)? {
+                let (id, name) = match organisations.entry(own) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(place) => place.insert((self.id_of(own)?, self.shown_name(own)?.unwrap_or_default())),
+                };
+                shown.organisation.clone_from(id);
+                shown.organisation_name.clone_from(name);
+            }
+            rows.push(shown);
+        }
+        Ok(rows)
     }
 }
 
-fn status(row: &Row, today: Option<NaiveDate>) -> Result<&'static str, StoreError> {
-    let kind = codes::kind(row.kind)?;
-    let before = |day: NaiveDate| row.due.is_some_and(|due| due < collate::day(day));
-    Ok(match row.class {
+/// A contract that is only referred to has an id and no row.
+const SHOWN: &str = "SELECT l.id, l.kind, l.state, l.class, l.number, l.date, l.name, l.tax_id, l.country, \
+     l.organisation, l.party, l.party_name, coalesce(k.id, (SELECT id FROM ident WHERE key = l.contract)), k.number, \
+     (SELECT id FROM ident WHERE key = l.deal), \
+     l.currency, l.total, l.paid, l.rest, l.due, l.article, l.unit, l.flags, l.updated_at \
+     FROM list l LEFT JOIN list k ON k.key = l.contract WHERE l.key = ?1";
+
+/// One row of [`SHOWN`], without its organisation.
+fn read(row: &rusqlite::Row<'_>, today: Option<NaiveDate>) -> Result<ListRow, StoreError> {
+    let text = |at: usize| -> Result<String, StoreError> { Ok(row.get::<_, Option<String>>(at)?.unwrap_or_default()) };
+    let sum = |at: usize| -> Result<Option<Amount>, StoreError> { Ok(row.get::<_, Option<i64>>(at)?.and_then(minor::amount)) };
+    let kind = codes::kind(row.get(1)?)?;
+    let (due, flags): (Option<i64>, i64) = (row.get(19)?, row.get(22)?);
+    Ok(ListRow {
+        id: row.get(0)?,
+        kind,
+        state: codes::state(row.get(2)?)?,
+        status: status(kind, row.get(3)?, due, today)?.to_owned(),
+        number: text(4)?,
+        date: row.get::<_, Option<i64>>(5)?.and_then(collate::date),
+        name: text(6)?,
+        tax_id: text(7)?,
+        country: text(8)?,
+        organisation: Id::new(),
+        organisation_name: String::new(),
+        counterparty: text(10)?,
+        counterparty_name: text(11)?,
+        contract: text(12)?,
+        contract_number: text(13)?,
+        deal: text(14)?,
+        currency: text(15)?,
+        total: sum(16)?,
+        paid: sum(17)?,
+        rest: sum(18)?,
+        due: due.and_then(collate::date),
+        article: text(20)?,
+        unit: text(21)?,
+        buyer: flags & class::BUYER != 0,
+        supplier: flags & class::SUPPLIER != 0,
+        incoming: flags & class::INCOMING != 0,
+        updated_at: row.get(23)?,
+    })
+}
+
+fn status(kind: Kind, class: i64, due: Option<i64>, today: Option<NaiveDate>) -> Result<&'static str, StoreError> {
+    let before = |day: NaiveDate| due.is_some_and(|due| due < collate::day(day));
+    Ok(match class {
         class::HIDDEN => "became_issued",
         class::DRAFT => "draft",
         class::OPEN | class::PART if kind == Kind::Invoice && today.is_some_and(before) => "late",

@@ -1,8 +1,21 @@
-//! Is a folder on a network share? SQLite's WAL needs memory shared between processes, which no share gives.
+//! What the system says of the disk under a folder. Is it a network share? SQLite's WAL needs memory shared between
+//! processes, which no share gives. Is it full?
 
 use std::path::Path;
 
 use crate::error::StoreError;
+
+/// Not even a few pages are left. What cannot be told is not full.
+#[cfg(unix)]
+pub(crate) fn is_full(folder: &Path) -> bool {
+    const FEW_BYTES: u64 = 64 * 1024;
+    rustix::fs::statvfs(folder).is_ok_and(|found| found.f_bavail.saturating_mul(found.f_frsize) < FEW_BYTES)
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_full(_: &Path) -> bool {
+    false
+}
 
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub(crate) fn is_network(folder: &Path) -> Result<bool, StoreError> {

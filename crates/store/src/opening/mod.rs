@@ -13,14 +13,19 @@ use rusqlite::{Connection, OpenFlags};
 use crate::cipher::{Key, keyfile};
 use crate::error::{StoreError, damaged};
 use crate::options::OpenOptions;
-use crate::schema::{self, Found};
+use crate::schema::{Found, Schema};
 
 pub(crate) use lock::Locks;
 
 /// How long a writer waits for another program's transaction.
 const BUSY: Duration = Duration::from_secs(10);
-/// Pages in memory, in KiB, for the writer and for each reader.
-const CACHE_KIB: i64 = 8 * 1024;
+/// Pages in memory of a reader, in KiB, once it needs them: the rows of a list that a word has filtered lie on thousands
+/// of pages, and the next letter asks for the same.
+const READER_CACHE_KIB: i64 = 32 * 1024;
+/// Pages in memory, in KiB, of the writer.
+pub(crate) const CACHE_KIB: i64 = 8 * 1024;
+/// SQLite's and SQLCipher's own; nothing here chooses another.
+pub(crate) const PAGE: u64 = 4096;
 const PLAIN_HEADER: &[u8; 16] = b"SQLite format 3\0";
 
 /// Where a store lies and what opens it.
@@ -48,6 +53,7 @@ impl Place {
         let connection = self.connect()?;
         promise(&connection, self.file.is_some())?;
         connection.pragma_update(None, "query_only", true)?;
+        connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
         Ok(connection)
     }
 }
@@ -123,6 +129,16 @@ pub(crate) fn header(path: &Path) -> Result<Header, StoreError> {
     })
 }
 
+/// Without its key an encrypted file is noise, in whole pages. What is text or ends within a page was never one.
+pub(crate) fn looks_encrypted(path: &Path) -> Result<bool, StoreError> {
+    let mut start = Vec::with_capacity(64);
+    let file = fs::File::open(path)?;
+    let bytes = file.metadata()?.len();
+    file.take(64).read_to_end(&mut start).map_err(damaged)?;
+    let is_text = std::str::from_utf8(&start).is_ok();
+    Ok(bytes > 0 && bytes.is_multiple_of(PAGE) && !is_text)
+}
+
 /// The open writer's connection, its place and its locks.
 pub(crate) struct Opened {
     pub(crate) connection: Connection,
@@ -131,11 +147,23 @@ pub(crate) struct Opened {
 }
 
 /// Opens or makes the store `file` in `dir`.
-pub(crate) fn open(dir: &Path, file: &str, options: &OpenOptions) -> Result<Opened, StoreError> {
+pub(crate) fn open(dir: &Path, file: &str, options: &OpenOptions, schema: &Schema) -> Result<Opened, StoreError> {
+    // Where memory is to be shared through a file, SQLite has no word for a full disk.
+    try_open(dir, file, options, schema).map_err(|error| match error {
+        StoreError::DiskFailed(_) if options.vfs.is_none() && filesystem::is_full(dir) => StoreError::DiskFull,
+        other => other,
+    })
+}
+
+fn try_open(dir: &Path, file: &str, options: &OpenOptions, schema: &Schema) -> Result<Opened, StoreError> {
     let path = dir.join(file);
     // A store that a custom VFS keeps is not seen by the file system.
     let custom = options.vfs.is_some();
-    if !custom && !path.exists() && !options.create {
+    if dir.is_file() {
+        return Err(StoreError::ProfileIsFile);
+    }
+    let there = path.try_exists().map_err(|_| StoreError::FileDenied)?;
+    if !custom && !there && !options.create {
         return Err(StoreError::Missing);
     }
     if options.create {
@@ -145,10 +173,15 @@ pub(crate) fn open(dir: &Path, file: &str, options: &OpenOptions) -> Result<Open
         return Err(StoreError::NetworkShare);
     }
     let locks = Locks::take(dir, options.lock_desk)?;
-    let key = if custom { None } else { find_key(&path, options)? };
+    crate::keeping::sweep(&locks);
+    let key = match (&options.key, custom) {
+        (Some(key), true) => Some(key.clone()),
+        (None, true) => None,
+        (_, false) => find_key(&path, options)?,
+    };
     let place = Place { file: Some(path), vfs: options.vfs.clone(), key };
     let connection = place.connect()?;
-    let found = schema::look(&connection).map_err(|error| unreadable(error, place.key.is_some()))?;
+    let found = schema.look(&connection).map_err(|error| unreadable(error, place.key.is_some()))?;
     if found == Found::Empty && !options.create && !custom {
         // Its making was cut short: there is nothing in it, and nobody asked for a new one.
         return Err(StoreError::Missing);
@@ -156,11 +189,14 @@ pub(crate) fn open(dir: &Path, file: &str, options: &OpenOptions) -> Result<Open
     check_writable(&place)?;
     promise(&connection, true)?;
     if let Found::Ours { version } = found
-        && version < schema::NEWEST
+        && version < schema.newest()
     {
         crate::keeping::backup_before_migration(&place, version, options.today)?;
     }
-    schema::migrate(&connection)?;
+    // Nothing to do is the usual case; it must not wait for whoever is writing.
+    if found != (Found::Ours { version: schema.newest() }) {
+        schema.migrate(&connection)?;
+    }
     if options.create {
         sync_folder(dir)?;
     }
@@ -189,7 +225,8 @@ fn find_key(path: &Path, options: &OpenOptions) -> Result<Option<Key>, StoreErro
     match (header(path)?, key_path.exists()) {
         // A key file beside a plain store is left over from a change that was cut short.
         (Header::Plain, _) => Ok(None),
-        (Header::Other, false) => Err(StoreError::NotOurs),
+        (Header::Other, false) => Err(if looks_encrypted(path)? { StoreError::KeyMissing } else { StoreError::NotOurs }),
+        (Header::Other | Header::Nothing, true) if options.key.is_some() => Ok(options.key.clone()),
         (Header::Other | Header::Nothing, true) => {
             let passphrase = passphrase.ok_or(StoreError::PassphraseNeeded)?;
             keyfile::read(&key_path, passphrase).map(Some)

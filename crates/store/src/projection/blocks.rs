@@ -34,12 +34,43 @@ impl Block {
     }
 }
 
+fn sum_of(classes: &[usize]) -> String {
+    classes.iter().map(|class| format!("c{class}")).collect::<Vec<_>>().join(" + ")
+}
+
 impl Reader<'_> {
     /// All blocks of a kind, in order.
     pub(crate) fn blocks(&self, kind: i64) -> Result<Vec<Block>, StoreError> {
         let mut statement =
             self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM block WHERE kind = ?1 ORDER BY lo"))?;
         Ok(statement.query_map([kind], Block::read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The beginning of the block in which the row with `offset` others of these classes before it stands, and how many
+    /// of these stand in that block; none when there are fewer rows.
+    pub(crate) fn block_at(&self, kind: i64, classes: &[usize], offset: u64) -> Result<Option<(Vec<u8>, u64)>, StoreError> {
+        let sql = format!("SELECT {}, lo FROM block WHERE kind = ?1 ORDER BY lo", sum_of(classes));
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([kind])?;
+        let mut left = offset;
+        while let Some(row) = rows.next()? {
+            let held: u64 = row.get(0)?;
+            if left < held {
+                return Ok(Some((row.get(1)?, left)));
+            }
+            left -= held;
+        }
+        Ok(None)
+    }
+
+    /// The beginning of the block that holds this place, and the rows of these classes in all blocks before it.
+    pub(crate) fn block_of(&self, kind: i64, classes: &[usize], ord: &[u8]) -> Result<Option<(Vec<u8>, u64)>, StoreError> {
+        let lo = "SELECT lo FROM block WHERE kind = ?1 AND lo <= ?2 ORDER BY lo DESC LIMIT 1";
+        let lo: Option<Vec<u8>> = self.connection.prepare_cached(lo)?.query_row((kind, ord), |row| row.get(0)).optional()?;
+        let Some(lo) = lo else { return Ok(None) };
+        let sql = format!("SELECT coalesce(sum({}), 0) FROM block WHERE kind = ?1 AND lo < ?2", sum_of(classes));
+        let below = self.connection.prepare_cached(&sql)?.query_row((kind, &lo), |row| row.get(0))?;
+        Ok(Some((lo, below)))
     }
 }
 

@@ -3,9 +3,10 @@
 use torgdom_records::{Kind, State};
 
 use super::write::project;
-use super::{blocks, tally};
+use super::{blocks, tally, turnover};
 use crate::codes;
 use crate::error::StoreError;
+use crate::keeping::{Progress, Watch, unwatched};
 use crate::reader::Reader;
 use crate::search;
 use crate::writer::Writer;
@@ -35,7 +36,7 @@ pub(crate) fn is_stale(reader: &Reader<'_>) -> Result<bool, StoreError> {
 pub(crate) fn refresh(writer: &Writer<'_>) -> Result<(), StoreError> {
     let rules = writer.meta(RULES)?;
     if rules.as_deref().is_some_and(|rules| rules != RULES_NOW) {
-        return rebuild(writer);
+        return rebuild(writer, &mut unwatched);
     }
     let keys: Vec<i64> = {
         let mut statement =
@@ -67,14 +68,17 @@ pub(crate) fn build_deferred(writer: &Writer<'_>) -> Result<(), StoreError> {
     }
     blocks::build(writer)?;
     tally::build(writer)?;
+    turnover::build(writer)?;
     search::build(writer)?;
     writer.execute("DELETE FROM meta WHERE name = ?1", [DEFERRED])
 }
 
 /// Everything from the records alone. Parties and contracts first: the sums of drafts depend on them; invoices before
 /// payments and after deals, so that each row is settled once and for all by the last of them.
-pub(crate) fn rebuild(writer: &Writer<'_>) -> Result<(), StoreError> {
-    for table in ["list", "allocation", "code", "block", "tally"] {
+pub(crate) fn rebuild(writer: &Writer<'_>, progress: Progress<'_>) -> Result<(), StoreError> {
+    let count = "SELECT count(*) FROM record";
+    let mut watch = Watch::begin(writer.connection.query_row(count, [], |row| row.get(0))?, progress)?;
+    for table in ["list", "allocation", "code", "block", "tally", "tally_month", "turnover", "sale"] {
         writer.execute(&format!("DELETE FROM {table}"), [])?;
     }
     mark_deferred(writer)?;
@@ -87,6 +91,7 @@ pub(crate) fn rebuild(writer: &Writer<'_>) -> Result<(), StoreError> {
         for key in keys {
             let record = again.get_by_key(key)?;
             project(&again, key, record.as_ref())?;
+            watch.step()?;
         }
     }
     build_deferred(writer)?;

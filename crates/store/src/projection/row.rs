@@ -37,10 +37,15 @@ pub(crate) struct Row {
     /// Words for search, as search normalises them.
     pub(crate) words: Option<String>,
     pub(crate) updated_at: String,
+    pub(crate) id: String,
+    /// The counterparty's id, and its name as it is now.
+    pub(crate) party: Option<String>,
+    pub(crate) party_name: Option<String>,
 }
 
 pub(crate) const COLUMNS: &str = "key, kind, class, state, ord, date, num, number, name, tax_id, country, organisation, counterparty, \
-     contract, deal, currency, total, paid, rest, due, article, unit, flags, facts, words, updated_at";
+     contract, deal, currency, total, paid, rest, due, article, unit, flags, facts, words, updated_at, \
+     id, party, party_name";
 
 impl Row {
     pub(crate) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
@@ -71,10 +76,13 @@ impl Row {
             facts: row.get(23)?,
             words: row.get(24)?,
             updated_at: row.get(25)?,
+            id: row.get(26)?,
+            party: row.get(27)?,
+            party_name: row.get(28)?,
         })
     }
 
-    fn values(&self) -> [Sql; 26] {
+    fn values(&self) -> [Sql; 29] {
         let text = |value: &Option<String>| value.clone().map_or(Sql::Null, Sql::Text);
         let number = |value: Option<i64>| value.map_or(Sql::Null, Sql::Integer);
         [
@@ -104,6 +112,9 @@ impl Row {
             text(&self.facts),
             text(&self.words),
             Sql::Text(self.updated_at.clone()),
+            Sql::Text(self.id.clone()),
+            text(&self.party),
+            text(&self.party_name),
         ]
     }
 
@@ -112,10 +123,11 @@ impl Row {
         let sql = if exists {
             "UPDATE list SET kind = ?2, class = ?3, state = ?4, ord = ?5, date = ?6, num = ?7, number = ?8, name = ?9, tax_id = ?10, \
              country = ?11, organisation = ?12, counterparty = ?13, contract = ?14, deal = ?15, currency = ?16, total = ?17, paid = ?18, \
-             rest = ?19, due = ?20, article = ?21, unit = ?22, flags = ?23, facts = ?24, words = ?25, updated_at = ?26 WHERE key = ?1"
+             rest = ?19, due = ?20, article = ?21, unit = ?22, flags = ?23, facts = ?24, words = ?25, updated_at = ?26, \
+             id = ?27, party = ?28, party_name = ?29 WHERE key = ?1"
         } else {
             "INSERT INTO list VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, \
-             ?23, ?24, ?25, ?26)"
+             ?23, ?24, ?25, ?26, ?27, ?28, ?29)"
         };
         reader.connection.prepare_cached(sql)?.execute(params_from_iter(self.values()))?;
         Ok(())
@@ -126,5 +138,11 @@ impl Reader<'_> {
     pub(crate) fn row(&self, key: i64) -> Result<Option<Row>, StoreError> {
         let mut statement = self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM list WHERE key = ?1"))?;
         Ok(statement.query_row([key], Row::read).optional()?)
+    }
+
+    /// The name that a record shows in lists; none for one that is only referred to.
+    pub(crate) fn shown_name(&self, key: i64) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT name FROM list WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?.flatten())
     }
 }

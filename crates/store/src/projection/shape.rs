@@ -11,12 +11,13 @@ use torgdom_domain::line::Line;
 use torgdom_domain::linked::Linked;
 use torgdom_domain::party::Party;
 use torgdom_domain::terms::{Moments, PaymentTerms, invoice_due};
-use torgdom_domain::{Amount, Id};
+use torgdom_domain::{Amount, Id, invoice};
 use torgdom_records::{Body, Kind, Record, State};
 
 use super::collate::{by_date, by_name, by_number, day};
 use super::links::Sides;
 use super::row::Row;
+use super::sales::{self, Prices};
 use super::{class, minor};
 use crate::codes;
 use crate::error::StoreError;
@@ -32,6 +33,8 @@ pub(crate) struct Projected {
     pub(crate) codes: Vec<String>,
     /// Invoice's id and hundredths; empty for what is not posted, archived or void.
     pub(crate) allocations: BTreeMap<Id, i64>,
+    /// Prices of goods, of what is posted or issued.
+    pub(crate) prices: Prices,
 }
 
 /// How ids become keys: the writer gives new ones, the verifier only looks.
@@ -51,6 +54,9 @@ pub(crate) fn shape(reader: &Reader<'_>, key: i64, record: &Record, resolve: &Re
     let mut shown = Projected {
         row: Row {
             key,
+            id: record.id.clone(),
+            party: counterparty.and_then(|_| some(text(body, "counterparty"))),
+            party_name: counterparty.map(|party| reader.shown_name(party)).transpose()?.flatten(),
             kind: codes::of_kind(record.kind),
             state: codes::of_state(record.state),
             organisation,
@@ -76,6 +82,7 @@ pub(crate) fn shape(reader: &Reader<'_>, key: i64, record: &Record, resolve: &Re
         Kind::Series => shown.row.name = some(&format!("{}{}", text(body, "prefix"), text(body, "suffix"))),
         Kind::Settings | Kind::Table => shown.row.name = some(text(body, "name")),
     }
+    shown.prices = sales::prices(record);
     finish(record, &mut shown);
     Ok(shown)
 }
@@ -163,6 +170,8 @@ fn invoice(reader: &Reader<'_>, record: &Record, shown: &mut Projected) -> Resul
     if matches!(record.state, State::Issued | State::Void) {
         shown.row.total = body.get("totals").and_then(Value::as_object).and_then(|totals| amount(totals, "gross"));
         shown.row.due = date(body, "due").map(day);
+        // As the paper has it: turnover by country does not change when the buyer moves.
+        shown.row.country = body.get("buyer").and_then(Value::as_object).and_then(|buyer| some(text(buyer, "country")));
         return Ok(());
     }
     let sides = Sides::of(reader, &shown.row)?;
@@ -220,7 +229,12 @@ fn draft_total(reader: &Reader<'_>, record: &Record, sides: &Sides, vat: &str) -
         buyer_country: linked.buyer_country(),
         vat: if vat.is_empty() { linked.contract_vat() } else { vat },
         price_kind: read(body, "price_kind").unwrap_or_default(),
-        date: date(body, "shipment_date").or_else(|| date(body, "date")).unwrap_or_else(|| written_on(record)),
+        date: invoice::vat_date(
+            read(body, "scope").unwrap_or_default(),
+            date(body, "shipment_date"),
+            date(body, "date"),
+            written_on(record),
+        ),
     };
     minor::of(calculate(&lines, &setting).totals.gross)
 }

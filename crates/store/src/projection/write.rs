@@ -6,11 +6,12 @@ use serde_json::Value;
 use torgdom_records::{Kind, Record};
 
 use super::blocks;
+use super::class;
 use super::links::dependents;
 use super::paid::settle;
 use super::row::Row;
 use super::shape::{Projected, Resolve, shape};
-use super::tally;
+use super::{sales, tally, turnover};
 use crate::codes;
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -28,12 +29,14 @@ pub(crate) fn project(writer: &Writer<'_>, key: i64, record: Option<&Record>) ->
         settle(writer, &mut shown.row, became_issued(record))?;
     }
     write_codes(writer, key, old.is_some(), new.as_ref())?;
+    write_sales(writer, key, record, new.as_ref())?;
     let new_row = new.map(|shown| shown.row);
     replace(writer, old.as_ref(), new_row.as_ref())?;
+    rename_party(writer, key, old.as_ref(), new_row.as_ref())?;
     for invoice in paid_differently {
         resettle(writer, invoice)?;
     }
-    resettle_deals(writer, old.as_ref(), new_row.as_ref())?;
+    resettle_above(writer, old.as_ref(), new_row.as_ref())?;
     for dependent in dependents(writer, old.as_ref(), new_row.as_ref())? {
         if dependent != key {
             let record = writer.get_by_key(dependent)?;
@@ -69,7 +72,17 @@ fn replace(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> Result<
     }
     blocks::move_row(writer, old, new)?;
     tally::move_row(writer, old, new)?;
+    turnover::move_row(writer, old, new)?;
     search::reindex(writer, old, new)
+}
+
+/// The rows of documents show their counterparty by name. Neither order, counts nor search of theirs depend on it.
+fn rename_party(writer: &Writer<'_>, key: i64, old: Option<&Row>, new: Option<&Row>) -> Result<(), StoreError> {
+    let name = |row: Option<&Row>| row.and_then(|row| row.name.clone());
+    if name(old) == name(new) {
+        return Ok(());
+    }
+    writer.execute("UPDATE list SET party_name = ?2 WHERE counterparty = ?1", (key, name(new)))
 }
 
 /// Writes what a payment pays; answers the invoices whose payment differs now.
@@ -103,22 +116,35 @@ fn allocate(writer: &Writer<'_>, payment: i64, shown: Option<&Projected>) -> Res
 fn resettle(writer: &Writer<'_>, key: i64) -> Result<(), StoreError> {
     let Some(old) = writer.row(key)? else { return Ok(()) };
     let mut new = old.clone();
-    settle(writer, &mut new, old.class == super::class::HIDDEN)?;
+    settle(writer, &mut new, old.class == class::HIDDEN)?;
     replace(writer, Some(&old), Some(&new))?;
-    resettle_deals(writer, Some(&old), Some(&new))
+    resettle_above(writer, Some(&old), Some(&new))
 }
 
-/// A deal is paid as its invoices are.
-fn resettle_deals(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> Result<(), StoreError> {
-    let invoice = codes::of_kind(Kind::Invoice);
-    let part = |row: &Row| (row.deal, row.paid.unwrap_or(0), row.class, row.currency.clone());
-    if old.map(part) == new.map(part) {
-        return Ok(());
+/// A deal is paid as its invoices are; a contract's limit is taken up by its deals.
+fn resettle_above(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>) -> Result<(), StoreError> {
+    let (deal, invoice) = (codes::of_kind(Kind::Deal), codes::of_kind(Kind::Invoice));
+    let of_invoice = |row: &Row| (row.deal, row.paid.unwrap_or(0), row.class, row.currency.clone());
+    let posted = |row: &Row| (class::OPEN..=class::PAID).contains(&row.class);
+    let of_deal = |row: &Row| (row.contract, row.total.unwrap_or(0), posted(row), row.currency.clone());
+    let rows = |kind: i64| [old, new].into_iter().flatten().filter(move |row| row.kind == kind);
+    let mut above: Vec<i64> = Vec::new();
+    if old.map(of_invoice) != new.map(of_invoice) {
+        above.extend(rows(invoice).filter_map(|row| row.deal));
     }
-    let mut deals: Vec<i64> =
-        [old, new].into_iter().flatten().filter(|row| row.kind == invoice).filter_map(|row| row.deal).collect();
-    deals.dedup();
-    deals.into_iter().try_for_each(|deal| resettle(writer, deal))
+    if old.map(of_deal) != new.map(of_deal) {
+        above.extend(rows(deal).filter_map(|row| row.contract));
+    }
+    above.dedup();
+    above.into_iter().try_for_each(|key| resettle(writer, key))
+}
+
+fn write_sales(writer: &Writer<'_>, key: i64, record: Option<&Record>, new: Option<&Projected>) -> Result<(), StoreError> {
+    let wanted = match (record, new) {
+        (Some(record), Some(shown)) => sales::rows(&shown.row, &record.body, &shown.prices, |id| writer.key_for(id))?,
+        _ => BTreeSet::new(),
+    };
+    sales::write(writer, key, &wanted)
 }
 
 fn write_codes(writer: &Writer<'_>, key: i64, existed: bool, new: Option<&Projected>) -> Result<(), StoreError> {

@@ -1,7 +1,7 @@
 //! Records by what they are to each other: documents of a deal, payments of an invoice, a good by its article.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Params};
+use rusqlite::Params;
 use torgdom_domain::Amount;
 use torgdom_records::{Id, Kind, Record};
 
@@ -9,9 +9,7 @@ use super::Reader;
 use crate::codes;
 use crate::error::StoreError;
 use crate::list::ListRow;
-use crate::projection::class;
-use crate::projection::collate;
-use crate::projection::minor;
+use crate::projection::{self, class, collate, minor};
 use crate::search::normalise;
 
 /// What is owed on one due date, by currency. `due` is absent for invoices without a date.
@@ -32,6 +30,9 @@ pub struct Turnover {
     /// With VAT.
     pub total: Amount,
 }
+
+/// Documents of one number that are told apart: as many as a question can list.
+const SAME_NUMBER: u32 = 20;
 
 impl Reader<'_> {
     /// The record as a row of its list.
@@ -148,18 +149,18 @@ impl Reader<'_> {
         Ok(statement.query_row((codes::of_kind(kind), normalise::code(number), key, number, year), |row| row.get(0))?)
     }
 
-    /// The document of a kind with this number, the newest of several.
+    /// The documents of a kind with this number, the newest first, at most [`SAME_NUMBER`].
     ///
     /// # Errors
     /// The store's own.
-    pub fn by_number(&self, kind: Kind, number: &str) -> Result<Option<Id>, StoreError> {
+    pub fn all_by_number(&self, kind: Kind, number: &str) -> Result<Vec<Id>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT c.key FROM code c JOIN list l ON l.key = c.key WHERE c.kind = ?1 AND c.code = ?2 AND l.number = ?3 \
-             ORDER BY l.date DESC, c.key DESC LIMIT 1",
+             ORDER BY l.date DESC, c.key DESC LIMIT ?4",
         )?;
-        let key: Option<i64> =
-            statement.query_row((codes::of_kind(kind), normalise::code(number), number.trim()), |row| row.get(0)).optional()?;
-        key.map(|key| self.id_of(key)).transpose()
+        let values = (codes::of_kind(kind), normalise::code(number), number.trim(), SAME_NUMBER);
+        let keys = statement.query_map(values, |row| row.get::<_, i64>(0))?.collect::<Result<Vec<_>, _>>()?;
+        keys.into_iter().map(|key| self.id_of(key)).collect()
     }
 
     /// What open invoices are owed, by due date and currency.
@@ -181,19 +182,29 @@ impl Reader<'_> {
         .collect()
     }
 
-    /// Sums of issued invoices from `from` on, by month, country of the buyer and currency.
+    /// Sums of issued invoices from the month of `from` on, by month, country of the buyer and currency.
     ///
     /// # Errors
     /// The store's own.
     pub fn turnover(&self, from: NaiveDate, organisation: Option<&str>) -> Result<Vec<Turnover>, StoreError> {
         let own = organisation.map(|id| self.key_of(id)).transpose()?.flatten().unwrap_or(0);
-        let from = collate::day(from);
-        let mut statement = self.connection.prepare_cached(
-            "SELECT i.date / 100, coalesce(b.country, ''), coalesce(i.currency, ''), sum(i.total / 1000000), sum(i.total % 1000000) \
-             FROM list i LEFT JOIN list b ON b.key = i.counterparty \
-             WHERE i.kind = ?1 AND i.class BETWEEN ?2 AND ?3 AND i.date >= ?4 AND (?5 = 0 OR i.organisation = ?5) GROUP BY 1, 2, 3",
-        )?;
-        let values = (codes::of_kind(Kind::Invoice), class::OPEN, class::PAID, from, own);
+        // While the table is left to be built the rows themselves are added up: slower, and right.
+        let sql = if projection::is_deferred(self)? {
+            format!(
+                "SELECT date / 100, coalesce(country, ''), coalesce(currency, ''), sum(total / 1000000), sum(total % 1000000) FROM list \
+                 WHERE kind = {kind} AND class BETWEEN {open} AND {paid} AND date / 100 >= ?1 AND (?2 = 0 OR organisation = ?2) \
+                 GROUP BY 1, 2, 3",
+                kind = codes::of_kind(Kind::Invoice),
+                open = class::OPEN,
+                paid = class::PAID,
+            )
+        } else {
+            "SELECT month, country, currency, sum(total_high), sum(total_low) FROM turnover \
+             WHERE month >= ?1 AND (?2 = 0 OR organisation = ?2) GROUP BY 1, 2, 3"
+                .to_owned()
+        };
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let values = (collate::day(from) / 100, own);
         let rows =
             statement.query_map(values, |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
         rows.map(|row| {
@@ -211,6 +222,6 @@ impl Reader<'_> {
     fn rows_of(&self, sql: &str, values: impl Params, today: NaiveDate) -> Result<Vec<ListRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let keys: Vec<i64> = statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
-        keys.into_iter().map(|key| self.list_row(key, Some(today))).collect()
+        self.list_rows(&keys, Some(today))
     }
 }

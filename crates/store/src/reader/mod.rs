@@ -3,7 +3,9 @@
 mod blob;
 mod history;
 mod lookup;
+mod prices;
 mod record;
+mod sales;
 mod unsent;
 
 use rusqlite::{Connection, OptionalExtension as _};
@@ -16,6 +18,8 @@ pub use blob::Blob;
 pub use history::JournalLine;
 pub(crate) use history::{Line, NOTHING_BEFORE, chain};
 pub use lookup::{Owed, Turnover};
+pub use prices::ListPrice;
+pub use sales::{Asked, Debt, LastSale};
 pub use unsent::Unsent;
 
 /// A consistent snapshot of the store.

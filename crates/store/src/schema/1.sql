@@ -52,6 +52,8 @@ CREATE TABLE blob(hash TEXT NOT NULL UNIQUE, media_type TEXT NOT NULL, bytes BLO
 
 -- Projections from here on: rebuilt from the records by one command. Sums are in 1/100; days are yyyymmdd.
 -- class: 0 hidden (a draft that became an issued record), 1 draft, 2 open, 3 paid in part, 4 paid, 5 live, 6 void, 7 archived.
+-- id, party (the counterparty's id) and party_name say again what other tables hold: a page is read from rows that lie near
+-- each other, without a look at a random place for each.
 CREATE TABLE list(
     key INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL,
@@ -78,7 +80,10 @@ CREATE TABLE list(
     flags INTEGER NOT NULL,
     facts TEXT,
     words TEXT,
-    updated_at TEXT NOT NULL
+    updated_at TEXT NOT NULL,
+    id TEXT NOT NULL,
+    party TEXT,
+    party_name TEXT
 );
 -- With what most lists are filtered by, so that they are walked along the index alone.
 CREATE INDEX list_order ON list(kind, ord, class, organisation);
@@ -131,6 +136,44 @@ CREATE TABLE tally(
     paid_low INTEGER NOT NULL,
     PRIMARY KEY(kind, class, organisation, currency, flags, due)
 ) WITHOUT ROWID;
+
+-- The rows of the tally once more, by month (yyyymm, 0 without a day): what the tabs show is counted without walking all days.
+CREATE TABLE tally_month(
+    kind INTEGER NOT NULL,
+    class INTEGER NOT NULL,
+    organisation INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    flags INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY(kind, class, organisation, currency, flags, month)
+) WITHOUT ROWID;
+
+-- Issued invoices by month (yyyymm) and country of the buyer; sums are split as in the tally.
+CREATE TABLE turnover(
+    month INTEGER NOT NULL,
+    country TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    organisation INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    total_high INTEGER NOT NULL,
+    total_low INTEGER NOT NULL,
+    PRIMARY KEY(month, country, currency, organisation)
+) WITHOUT ROWID;
+
+-- Goods of posted deals and issued invoices with the price of each after its discount: what a buyer took, and for how
+-- much the last time.
+CREATE TABLE sale(
+    document INTEGER NOT NULL,
+    good INTEGER NOT NULL,
+    counterparty INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    price TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    included INTEGER NOT NULL,
+    PRIMARY KEY(document, good)
+) WITHOUT ROWID;
+CREATE INDEX sale_to ON sale(counterparty, good, day);
 
 -- Tax ids, numbers, articles, account numbers: found by their beginning.
 CREATE TABLE code(kind INTEGER NOT NULL, code TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY(kind, code, key)) WITHOUT ROWID;

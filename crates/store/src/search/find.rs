@@ -1,24 +1,24 @@
 //! From what was typed to records.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use torgdom_records::{Id, Kind};
 use ts_rs::TS;
 
-use super::index::kind_letter;
+use super::index::{kind_letter, kind_piece};
 use super::layout::other_readings;
 use super::normalise::{self, is_legal_form, query_words};
 use crate::codes;
-use crate::error::StoreError;
+use crate::error::{StoreError, damaged};
 use crate::list::ListRow;
 use crate::projection::class;
 use crate::reader::Reader;
 
 /// Rows that are ranked; more are not looked at.
 const MOST_HITS: usize = 200;
-/// Rows that a list filtered by a text can hold.
-const MOST_LISTED: usize = 10_000;
+/// Rows that a list filtered by a text can hold. Each is looked up at every keystroke.
+const MOST_LISTED: usize = 5_000;
 /// Candidates of a search inside words; each is compared letter by letter.
 const MOST_PIECES: usize = 5_000;
 const LONGEST_TEXT: usize = 200;
@@ -52,23 +52,23 @@ impl Reader<'_> {
         let kinds = kinds(kind);
         let found = if is_blank(text) { self.newest(&kinds, limit)? } else { self.find(&kinds, text, MOST_HITS)? };
         let mut ranked = Vec::with_capacity(found.keys.len());
+        let mut looked_at = self.connection.prepare_cached("SELECT class, coalesce(name, number) FROM list WHERE key = ?1")?;
         for (way, reading, key) in found.keys {
-            if let Some(row) = self.row(key)?
-                && row.class != class::HIDDEN
-            {
-                let meant = found.readings.get(reading).map(Vec::as_slice).unwrap_or_default();
-                let rank = rank(meant, row.name.as_deref().or(row.number.as_deref()).unwrap_or_default());
-                ranked.push((row.class == class::ARCHIVED, way, rank, std::cmp::Reverse(key)));
+            let mut rows = looked_at.query([key])?;
+            let Some(row) = rows.next()? else { continue };
+            let class: i64 = row.get(0)?;
+            if class == class::HIDDEN {
+                continue;
             }
+            let meant = found.readings.get(reading).map(Vec::as_slice).unwrap_or_default();
+            let rank = rank(meant, row.get_ref(1)?.as_str_or_null().map_err(damaged)?.unwrap_or_default());
+            ranked.push((class == class::ARCHIVED, way, rank, std::cmp::Reverse(key)));
         }
         ranked.sort_unstable();
         ranked.truncate(limit);
-        ranked.into_iter().map(|(.., key)| self.hit(key.0)).collect()
-    }
-
-    fn hit(&self, key: i64) -> Result<Hit, StoreError> {
-        let row = self.list_row(key, None)?;
-        Ok(Hit { id: row.id.clone(), kind: row.kind, row })
+        let keys: Vec<i64> = ranked.into_iter().map(|(.., key)| key.0).collect();
+        let rows = self.list_rows(&keys, None)?;
+        Ok(rows.into_iter().map(|row| Hit { id: row.id.clone(), kind: row.kind, row }).collect())
     }
 
     fn newest(&self, kinds: &[Kind], limit: usize) -> Result<Found, StoreError> {
@@ -116,7 +116,7 @@ impl Reader<'_> {
 
     fn by_code(&self, kinds: &[Kind], text: &str, found: &mut Found) -> Result<(), StoreError> {
         let code = normalise::code(text);
-        if code.is_empty() || !code.chars().any(|letter| letter.is_ascii_digit()) {
+        if found.is_full() || code.is_empty() || !code.chars().any(|letter| letter.is_ascii_digit()) {
             return Ok(());
         }
         // Ends where no code that begins so can be.
@@ -135,7 +135,7 @@ impl Reader<'_> {
     fn by_words(&self, kinds: &[Kind], words: &[String], way: Way, found: &mut Found) -> Result<(), StoreError> {
         let telling: Vec<&String> = words.iter().filter(|word| !is_legal_form(word)).collect();
         let words: Vec<&String> = if telling.is_empty() { words.iter().collect() } else { telling };
-        if words.is_empty() {
+        if words.is_empty() || found.is_full() {
             return Ok(());
         }
         for kind in kinds {
@@ -171,21 +171,27 @@ impl Reader<'_> {
             let letters: Vec<char> = word.chars().collect();
             pieces.extend(letters.windows(3).map(|three| format!("\"{}\"", three.iter().collect::<String>())));
         }
+        if let [kind] = kinds {
+            pieces.insert(format!("\"{}\"", kind_piece(*kind)));
+        }
         let query = pieces.into_iter().collect::<Vec<_>>().join(" AND ");
         let mut statement =
             self.connection.prepare_cached("SELECT rowid FROM piece WHERE piece MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let mut indexed = self.connection.prepare_cached("SELECT kind, words FROM list WHERE key = ?1")?;
         let mut rows = statement.query((query, MOST_PIECES))?;
         while let Some(row) = rows.next()? {
             let key = row.get(0)?;
             if found.is_full() {
                 break;
             }
-            let fits = self.row(key)?.is_some_and(|row| {
-                let text = row.words.as_deref().unwrap_or_default();
-                kinds.iter().any(|kind| codes::of_kind(*kind) == row.kind)
-                    && words.iter().all(|word| text.contains(word.as_str()))
+            // Only these two, and where they lie: many are looked at and few fit.
+            let mut looked_at = indexed.query([key])?;
+            let fits = looked_at.next()?.map_or(Ok(false), |row| -> Result<bool, StoreError> {
+                let (kind, text): (i64, &str) =
+                    (row.get(0)?, row.get_ref(1)?.as_str_or_null().map_err(damaged)?.unwrap_or_default());
+                Ok(kinds.iter().any(|of| codes::of_kind(*of) == kind) && words.iter().all(|word| text.contains(word.as_str())))
             });
-            if fits {
+            if fits? {
                 found.add(way, key);
             }
         }
@@ -220,8 +226,11 @@ impl Reader<'_> {
         if dictionary.is_filled() {
             return Ok(());
         }
-        // Each word stands there once a kind; the kind's letter is left off.
-        let mut statement = self.connection.prepare("SELECT DISTINCT substr(term, 2) FROM words_known")?;
+        // Each word stands there once a kind; the kind's letter is left off. Numbers and short words are not kept: payments
+        // alone know a million numbers.
+        let mut statement = self.connection.prepare(
+            "SELECT DISTINCT substr(term, 2) FROM words_known WHERE length(term) > 4 AND rtrim(substr(term, 2), '0123456789') <> ''",
+        )?;
         let words = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
         dictionary.fill(words.into_iter());
         Ok(())
@@ -252,7 +261,7 @@ pub(crate) fn keys_for_list(reader: &Reader<'_>, kind: Kind, text: &str) -> Resu
 
 struct Found {
     most: usize,
-    seen: BTreeSet<i64>,
+    seen: HashSet<i64>,
     /// What the text was taken for: as typed, in another layout, with a slip mended.
     readings: Vec<Vec<String>>,
     /// With the reading that found it.
@@ -260,8 +269,8 @@ struct Found {
 }
 
 impl Found {
-    const fn new(most: usize) -> Self {
-        Self { most, seen: BTreeSet::new(), readings: Vec::new(), keys: Vec::new() }
+    fn new(most: usize) -> Self {
+        Self { most, seen: HashSet::new(), readings: Vec::new(), keys: Vec::new() }
     }
 
     /// What is added from now on was found by these words.

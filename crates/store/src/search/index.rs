@@ -30,15 +30,27 @@ pub(crate) fn reindex(writer: &Writer<'_>, old: Option<&Row>, new: Option<&Row>)
     if let Some((row, text)) = old.zip(words(old)) {
         let led = led(letter_of(row)?, &text);
         writer.execute("INSERT INTO word(word, rowid, text) VALUES('delete', ?1, ?2)", (row.key, led))?;
-        writer.execute("INSERT INTO piece(piece, rowid, text) VALUES('delete', ?1, ?2)", (row.key, text))?;
+        let marked = marked(letter_of(row)?, &text);
+        writer.execute("INSERT INTO piece(piece, rowid, text) VALUES('delete', ?1, ?2)", (row.key, marked))?;
     }
     if let Some((row, text)) = new.zip(words(new)) {
         writer.words.borrow_mut().extend(text.split(' ').map(str::to_owned));
         let led = led(letter_of(row)?, &text);
         writer.execute("INSERT INTO word(rowid, text) VALUES(?1, ?2)", (row.key, led))?;
-        writer.execute("INSERT INTO piece(rowid, text) VALUES(?1, ?2)", (row.key, text))?;
+        let marked = marked(letter_of(row)?, &text);
+        writer.execute("INSERT INTO piece(rowid, text) VALUES(?1, ?2)", (row.key, marked))?;
     }
     Ok(())
+}
+
+/// The piece that every row of a kind has and no word: letters and digits are all that words are made of.
+pub(super) fn kind_piece(kind: Kind) -> String {
+    format!("={}=", kind_letter(kind))
+}
+
+/// Words with their kind's piece behind them, so that the rows of one kind are found among many more of others.
+fn marked(letter: char, words: &str) -> String {
+    format!("{words}={letter}=")
 }
 
 fn led(letter: char, words: &str) -> String {
@@ -61,9 +73,9 @@ pub(crate) fn build(writer: &Writer<'_>) -> Result<(), StoreError> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (key, kind, text): (i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let led = led(kind_letter(codes::kind(kind)?), &text);
-        writer.execute("INSERT INTO word(rowid, text) VALUES(?1, ?2)", (key, led))?;
-        writer.execute("INSERT INTO piece(rowid, text) VALUES(?1, ?2)", (key, text))?;
+        let letter = kind_letter(codes::kind(kind)?);
+        writer.execute("INSERT INTO word(rowid, text) VALUES(?1, ?2)", (key, led(letter, &text)))?;
+        writer.execute("INSERT INTO piece(rowid, text) VALUES(?1, ?2)", (key, marked(letter, &text)))?;
     }
     crate::store::lock(&writer.memory.dictionary).forget();
     Ok(())
@@ -77,11 +89,12 @@ pub(crate) fn differing_terms(reader: &Reader<'_>) -> Result<usize, StoreError> 
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (kind, text): (i64, String) = (row.get(0)?, row.get(1)?);
-        let led = led(kind_letter(codes::kind(kind)?), &text);
+        let letter = kind_letter(codes::kind(kind)?);
+        let led = led(letter, &text);
         for word in led.split(' ').collect::<BTreeSet<_>>() {
             *words.entry(word.to_owned()).or_default() += 1;
         }
-        let letters: Vec<char> = text.chars().collect();
+        let letters: Vec<char> = marked(letter, &text).chars().collect();
         for piece in letters.windows(3).collect::<BTreeSet<_>>() {
             *pieces.entry(piece.iter().collect()).or_default() += 1;
         }

@@ -26,7 +26,7 @@ impl Reader<'_> {
             self.connection.prepare_cached("SELECT key FROM code WHERE kind IN (?1, ?2) AND code = ?3 ORDER BY key")?;
         let values = (codes::of_kind(Kind::Counterparty), codes::of_kind(Kind::Organisation), code);
         let keys: Vec<i64> = statement.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?;
-        keys.into_iter().map(|key| self.list_row(key, None)).collect()
+        self.list_rows(&keys, None)
     }
 
     /// Counterparties whose names have most words in common with `name`, legal forms aside; the nearest first. Names
@@ -51,7 +51,8 @@ impl Reader<'_> {
             }
         }
         near.sort_unstable();
-        near.into_iter().take(MOST_SIMILAR).map(|(_, key)| self.list_row(key.0, None)).collect()
+        let keys: Vec<i64> = near.into_iter().take(MOST_SIMILAR).map(|(_, key)| key.0).collect();
+        self.list_rows(&keys, None)
     }
 
     /// Rows with any of the words; with all of them first.

@@ -79,6 +79,7 @@ impl Dictionary {
         let mine = signature(typed);
         let mut found: Vec<(usize, &str)> = Vec::new();
         let mut letters = Vec::with_capacity(32);
+        let mut rows = Rows::default();
         for entry in &self.entries {
             // Each slip hides at most one letter of mine that the word lacks.
             if usize::from(entry.letters) + slips < wanted.len() || (mine & !entry.signature).count_ones() as usize > slips {
@@ -87,13 +88,13 @@ impl Dictionary {
             let start = entry.start as usize;
             let word = &self.text[start..start + usize::from(entry.bytes)];
             letters.clear();
-            letters.extend(word.chars());
-            let whole = distance(&wanted, &letters, slips);
-            let beginning = (letters.len() > wanted.len())
-                .then(|| distance(&wanted, &letters[..wanted.len()], slips))
-                .flatten()
-                .map(|slips| slips + 1);
-            if let Some(far) = [whole.map(|slips| slips * 2), beginning.map(|slips| slips * 2 - 1)].into_iter().flatten().min() {
+            // What stands further behind can be neither meant nor begun.
+            letters.extend(word.chars().take(wanted.len() + slips));
+            let Some(far) = rows.fill(&wanted, &letters, slips) else { continue };
+            let near = |letters: usize| far.get(letters).copied().filter(|far| *far <= slips);
+            let whole = near(usize::from(entry.letters)).map(|slips| slips * 2);
+            let beginning = near(wanted.len()).filter(|_| usize::from(entry.letters) > wanted.len()).map(|slips| slips * 2 + 1);
+            if let Some(far) = [whole, beginning].into_iter().flatten().min() {
                 found.push((far, word));
             }
         }
@@ -107,29 +108,42 @@ fn signature(word: &str) -> u32 {
     word.chars().fold(0, |bits, letter| bits | 1 << (u32::from(letter) % 32))
 }
 
-/// Slips between two words (wrong, missing, extra letter, swapped neighbours), or none when there are more than `most`.
-fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before_last[j - 1] + 1);
+/// Three rows of the table of slips, kept from word to word.
+#[derive(Default)]
+struct Rows {
+    before_last: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Rows {
+    /// Slips (wrong, missing, extra letter, swapped neighbours) between `a` and each beginning of `b`, by its length; none
+    /// when all have more than `most`.
+    fn fill(&mut self, a: &[char], b: &[char], most: usize) -> Option<&[usize]> {
+        self.last.clear();
+        self.last.extend(0..=b.len());
+        for (i, x) in a.iter().enumerate() {
+            self.row.clear();
+            self.row.push(i + 1);
+            let mut least = i + 1;
+            let mut left = i + 1;
+            for (j, y) in b.iter().enumerate() {
+                let mut best = (self.last[j] + usize::from(x != y)).min(self.last[j + 1] + 1).min(left + 1);
+                if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                    best = best.min(self.before_last[j - 1] + 1);
+                }
+                self.row.push(best);
+                left = best;
+                least = least.min(best);
             }
-            row.push(best);
+            if least > most {
+                return None;
+            }
+            std::mem::swap(&mut self.before_last, &mut self.last);
+            std::mem::swap(&mut self.last, &mut self.row);
         }
-        if row.iter().min().is_some_and(|least| *least > most) {
-            return None;
-        }
-        before_last = std::mem::replace(&mut last, row);
+        Some(&self.last)
     }
-    last.last().copied().filter(|slips| *slips <= most)
 }
 
 #[cfg(test)]
@@ -155,7 +169,11 @@ mod tests {
 
     #[test]
     fn distance_counts_slips() {
-        let slips = |a: &str, b: &str, most| distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>(), most);
+        let slips = |a: &str, b: &str, most| {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            let mut rows = Rows::default();
+            rows.fill(&a, &b, most).map(|far| far[b.len()]).filter(|far| *far <= most)
+        };
         assert_eq!(slips("колос", "колос", 2), Some(0));
         assert_eq!(slips("кслоо", "колос", 2), Some(2));
         assert_eq!(slips("оклос", "колос", 1), Some(1));

@@ -1,6 +1,5 @@
 //! The one function that changes a record: record, journal, outbox, projections and search together.
 
-use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 use torgdom_records::record::BODY_SCHEMA;
 use torgdom_records::{Body, Change, Edit, Op, Origin, Record, State, apply_edits, canonical};
@@ -188,13 +187,6 @@ impl Writer<'_> {
         )?;
         projection::project(self, key, None)?;
         Ok(record)
-    }
-
-    /// Looks through every body: a purge is rare, and a reference may stand anywhere in it.
-    fn is_referred_to(&self, key: i64, id: &str) -> Result<bool, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT 1 FROM record WHERE key <> ?1 AND instr(body, ?2) > 0 LIMIT 1")?;
-        Ok(statement.query_row((key, format!("\"{id}\"")), |_| Ok(())).optional()?.is_some())
     }
 
     fn store(&self, key: i64, record: &mut Record, change: &Change) -> Result<(), StoreError> {

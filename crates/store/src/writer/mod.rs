@@ -3,6 +3,7 @@
 mod apply;
 mod journal;
 mod outbox;
+mod referred;
 
 pub(crate) use apply::is_id;
 pub(crate) use journal::body_hash;

@@ -87,6 +87,11 @@ pub fn set_in(writer: &Writer<'_>, id: &str, fields: Value) -> Result<Record, St
     writer.apply(&change(record.kind, id, Op::Edit { edits: diff(&record.body, &new) }), &Origin::Local)
 }
 
+/// Restores as it is, with nothing to put right.
+pub fn restore(store: &Store, path: &Path, passphrase: Option<&str>) -> Result<std::path::PathBuf, StoreError> {
+    store.restore_from(path, passphrase, |_, _| Ok(()))
+}
+
 pub fn counterparty(id: &str, name: &str) -> Change {
     create(Kind::Counterparty, id, json!({"name": name, "country": "RU", "buyer": true}))
 }

@@ -24,13 +24,13 @@ fn a_backup_brings_everything_back() {
 
         set(&store, "c", json!({"name": "Нива"}));
         put(&store, &counterparty("c2", "Рожь"));
-        let kept = store.restore_from(&path, options.passphrase.as_deref()).expect("restores").expect("kept");
+        let kept = restore(&store, &path, options.passphrase.as_deref()).expect("restores");
         assert_eq!(names(&store), ["Колос"]);
         assert_eq!(store.verify().expect("reads"), []);
         put(&store, &counterparty("c3", "Ячмень"));
 
         // What was there before the restore is not lost.
-        store.restore_from(&kept, options.passphrase.as_deref()).expect("restores");
+        restore(&store, &kept, options.passphrase.as_deref()).expect("restores");
         assert_eq!(names(&store), ["Нива", "Рожь"]);
     }
 }
@@ -46,10 +46,10 @@ fn a_backup_moves_between_plain_and_encrypted_profiles() {
     plain.backup_to(&from_plain).expect("backs up");
     secret.backup_to(&from_secret).expect("backs up");
 
-    assert_eq!(plain.restore_from(&from_secret, None).expect_err("is refused").code(), "passphrase_needed");
-    assert_eq!(plain.restore_from(&from_secret, Some("не та")).expect_err("is refused").code(), "wrong_passphrase");
-    plain.restore_from(&from_secret, Some(PASSPHRASE)).expect("restores");
-    secret.restore_from(&from_plain, None).expect("restores");
+    assert_eq!(restore(&plain, &from_secret, None).expect_err("is refused").code(), "passphrase_needed");
+    assert_eq!(restore(&plain, &from_secret, Some("не та")).expect_err("is refused").code(), "wrong_passphrase");
+    restore(&plain, &from_secret, Some(PASSPHRASE)).expect("restores");
+    restore(&secret, &from_plain, None).expect("restores");
     assert_eq!((names(&plain), names(&secret)), (vec!["Нива".to_owned()], vec!["Колос".to_owned()]));
     assert!(secret.is_encrypted() && !plain.is_encrypted());
     drop(secret);
@@ -64,17 +64,17 @@ fn what_is_no_backup_is_refused_and_nothing_changes() {
     let store = open(&folder.path().join("profile"));
     put(&store, &counterparty("c", "Колос"));
     let path = folder.path().join("x.sqlite");
-    assert_eq!(store.restore_from(&path, None).expect_err("is refused").code(), "file_not_found");
+    assert_eq!(restore(&store, &path, None).expect_err("is refused").code(), "file_not_found");
     fs::write(&path, b"no database").expect("writes");
-    assert_eq!(store.restore_from(&path, None).expect_err("is refused").code(), "not_ours");
+    assert_eq!(restore(&store, &path, None).expect_err("is refused").code(), "not_ours");
     fs::write(&path, b"").expect("writes");
-    assert_eq!(store.restore_from(&path, None).expect_err("is refused").code(), "not_ours");
+    assert_eq!(restore(&store, &path, None).expect_err("is refused").code(), "not_ours");
     store.backup_to(&path).expect("backs up");
     let mut bytes = fs::read(&path).expect("reads");
     let middle = bytes.len() / 2;
     bytes[middle..middle + 8192].fill(7);
     fs::write(&path, bytes).expect("writes");
-    assert_eq!(store.restore_from(&path, None).expect_err("is refused").code(), "corrupt");
+    assert_eq!(restore(&store, &path, None).expect_err("is refused").code(), "backup_damaged");
     assert_eq!(names(&store), ["Колос"]);
 }
 
@@ -87,7 +87,7 @@ fn the_command_line_sees_a_restore_as_one_change() {
     desk.backup_to(&path).expect("backs up");
     put(&desk, &counterparty("c2", "Нива"));
     assert_eq!(names(&other).len(), 2);
-    desk.restore_from(&path, None).expect("restores");
+    restore(&desk, &path, None).expect("restores");
     assert_eq!(names(&other), ["Колос"]);
     put(&other, &counterparty("c3", "Рожь"));
     assert_eq!(names(&desk), ["Колос", "Рожь"]);
@@ -114,11 +114,16 @@ fn verify_finds_what_somebody_did_behind_our_back() {
         ("UPDATE journal SET author = 'Никто' WHERE n = 1", "journal_chain"),
         ("DELETE FROM journal WHERE n = 1", "journal_chain"),
         ("UPDATE list SET name = 'Хитрый' WHERE key = 1", "row_differs"),
+        ("UPDATE list SET party_name = 'Хитрый' WHERE counterparty = 1", "row_differs"),
+        ("UPDATE list SET id = 'x' WHERE key = 1", "row_differs"),
         ("DELETE FROM list WHERE key = 1", "row_missing"),
         ("DELETE FROM code", "codes_differ"),
         ("DELETE FROM allocation", "allocations_differ"),
         ("UPDATE block SET c5 = c5 + 1", "blocks_differ"),
         ("DELETE FROM tally", "counts_differ"),
+        ("UPDATE tally_month SET rows = rows + 1", "counts_differ"),
+        ("UPDATE turnover SET total_low = total_low + 1", "counts_differ"),
+        ("DELETE FROM sale", "sales_differ"),
         ("INSERT INTO word(word) VALUES('delete-all')", "words_differ"),
         ("INSERT INTO piece(rowid, text) VALUES(1, 'чужое')", "words_differ"),
         ("UPDATE blob SET bytes = x'00'", "blob_content"),
@@ -129,6 +134,7 @@ fn verify_finds_what_somebody_did_behind_our_back() {
         let store = open(folder.path());
         put(&store, &create(Kind::Counterparty, "c", json!({"name": "Колос", "tax_id": "7707083893"})));
         set(&store, "c", json!({"name": "Нива"}));
+        put(&store, &issue("i", json!({"date": "2026-11-01", "counterparty": "c", "lines": {"1": {"good": "g", "price": "5"}}})));
         put(&store, &payment("p", "5", json!({"i": {"amount": "5"}})));
         put(&store, &turn(Kind::Payment, "p", torgdom_records::State::Draft, torgdom_records::State::Issued));
         store
@@ -153,7 +159,7 @@ fn rebuilding_mends_projections() {
     put(&store, &counterparty("c", "Колос"));
     drop(store);
     let connection = rusqlite::Connection::open(folder.path().join(STORE_FILE)).expect("opens");
-    connection.execute_batch("DELETE FROM list; DELETE FROM code; DELETE FROM block; DELETE FROM tally; INSERT INTO word(word) VALUES('delete-all')").expect("tampers");
+    connection.execute_batch("DELETE FROM list; DELETE FROM code; DELETE FROM block; DELETE FROM tally; DELETE FROM tally_month; INSERT INTO word(word) VALUES('delete-all')").expect("tampers");
     drop(connection);
     let store = Store::open(folder.path(), OpenOptions { ..options() }).expect("opens");
     assert_eq!(names(&store), Vec::<String>::new());

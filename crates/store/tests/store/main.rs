@@ -6,5 +6,6 @@ mod lists;
 mod opening;
 mod outbox;
 mod records;
+mod restoring;
 mod search;
 mod story;

@@ -131,7 +131,7 @@ fn a_passphrase_is_asked_for_and_checked() {
     }
     drop(store);
     fs::remove_file(folder.path().join("desk.key")).expect("removes");
-    assert_eq!(code(Store::open(folder.path(), with(PASSPHRASE))), "not_ours");
+    assert_eq!(code(Store::open(folder.path(), with(PASSPHRASE))), "key_missing");
 }
 
 #[test]

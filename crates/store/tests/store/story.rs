@@ -53,6 +53,23 @@ fn a_reader_keeps_its_snapshot_while_others_write() {
     assert_eq!(ids(&store, &ListQuery::new(Kind::Counterparty)), ["c", "c2"]);
 }
 
+/// An import or a rebuild may take minutes: the command line opens the store meanwhile and reads.
+#[test]
+fn a_store_opens_and_is_read_while_somebody_writes() {
+    for mode in [options(), encrypted()] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let desk = Store::open(folder.path(), mode.clone()).expect("opens");
+        put(&desk, &counterparty("c", "Колос"));
+        desk.write(|writer| {
+            writer.apply(&counterparty("c2", "Нива"), &Origin::Local)?;
+            let script = Store::open(folder.path(), OpenOptions { create: false, ..mode.clone() })?;
+            assert_eq!(ids(&script, &ListQuery::new(Kind::Counterparty)), ["c"]);
+            Ok::<_, StoreError>(())
+        })
+        .expect("writes");
+    }
+}
+
 #[test]
 fn many_writers_at_once_lose_nothing() {
     let folder = tempfile::tempdir().expect("a folder");

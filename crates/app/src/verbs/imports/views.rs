@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use torgdom_domain::Problem;
 use torgdom_imports::mapping::{self, Mapping};
-use torgdom_imports::plan::{Action, Plan, PlannedRow, RowProblem, With};
+use torgdom_imports::plan::{Action, PlannedRow, RowProblem, With};
 use torgdom_imports::table::{Encoding, Source, Table};
 use ts_rs::TS;
 
@@ -18,7 +18,11 @@ const LISTED: usize = 1_000;
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ImportView {
     pub session: String,
+    /// The sheet that was read, and all that the workbook has; empty for a text file.
+    pub sheet: String,
     pub sheets: Vec<String>,
+    /// Row of the headers as Excel numbers it; 0 when there is none.
+    pub header_row: u32,
     /// Headers; the column's letters where it has none.
     pub columns: Vec<String>,
     /// The first values, by column.
@@ -48,7 +52,7 @@ pub struct PlanView {
     pub create: usize,
     #[ts(type = "number")]
     pub update: usize,
-    /// The same already, duplicate, or refused.
+    /// The same already, duplicate, refused, or a line of totals.
     #[ts(type = "number")]
     pub skip: usize,
     #[ts(type = "number")]
@@ -59,6 +63,9 @@ pub struct PlanView {
     #[ts(type = "number")]
     pub problem_count: usize,
     pub problems: Vec<ImportProblem>,
+    /// All duplicates; `duplicates` lists the first thousand.
+    #[ts(type = "number")]
+    pub duplicate_count: usize,
     pub duplicates: Vec<ImportDuplicate>,
 }
 
@@ -109,15 +116,17 @@ pub struct ImportUndone {
 
 pub(super) fn import_view(session: &str, table: &Table, mapping: &Mapping) -> ImportView {
     let columns = mapping::columns(table, mapping, SAMPLES);
-    let (sheets, encoding, delimiter) = match table.source() {
-        Source::Workbook { sheets, .. } => (sheets.clone(), String::new(), String::new()),
-        Source::Delimited { encoding, delimiter } => (Vec::new(), encoding_name(*encoding), delimiter.to_string()),
+    let (sheet, sheets, encoding, delimiter) = match table.source() {
+        Source::Workbook { sheet, sheets } => (sheet.clone(), sheets.clone(), String::new(), String::new()),
+        Source::Delimited { encoding, delimiter } => (String::new(), Vec::new(), encoding_name(*encoding), delimiter.to_string()),
     };
     let fields = mapping.target.fields();
     let first = mapping.header_row.unwrap_or(0);
     ImportView {
         session: session.to_owned(),
+        sheet,
         sheets,
+        header_row: first,
         sample: columns.iter().map(|column| column.samples.clone()).collect(),
         columns: columns
             .into_iter()
@@ -137,32 +146,35 @@ fn encoding_name(encoding: Encoding) -> String {
     format!("{encoding:?}").to_lowercase()
 }
 
-pub(super) fn plan_view(session: &str, plan: &Plan) -> PlanView {
-    let counts = plan.counts;
-    let problems = plan.rows.iter().flat_map(|row| &row.problems);
-    PlanView {
-        session: session.to_owned(),
-        rows: counts.rows,
-        create: counts.create,
-        update: counts.update,
-        skip: counts.same + counts.duplicate + counts.refused,
-        same: counts.same,
-        refused: counts.refused,
-        problem_count: problems.clone().count(),
-        problems: problems.take(LISTED).map(import_problem).collect(),
-        duplicates: plan.rows.iter().filter_map(duplicate).take(LISTED).collect(),
+impl PlanView {
+    /// Counts the next row, and lists what a person must know of it.
+    pub(super) fn add(&mut self, row: PlannedRow) {
+        self.rows += 1;
+        match row.action {
+            Action::Create => self.create += 1,
+            Action::Update { .. } => self.update += 1,
+            Action::Same { .. } => (self.same, self.skip) = (self.same + 1, self.skip + 1),
+            Action::Duplicate { .. } => (self.duplicate_count, self.skip) = (self.duplicate_count + 1, self.skip + 1),
+            Action::Refused => (self.refused, self.skip) = (self.refused + 1, self.skip + 1),
+            Action::Total => self.skip += 1,
+        }
+        if self.duplicates.len() < LISTED {
+            self.duplicates.extend(duplicate(&row));
+        }
+        self.problem_count += row.problems.len();
+        let room = LISTED - self.problems.len();
+        self.problems.extend(row.problems.into_iter().take(room).map(import_problem));
     }
 }
 
-fn import_problem(found: &RowProblem) -> ImportProblem {
+fn import_problem(found: RowProblem) -> ImportProblem {
     let column = match (&found.column, found.header.as_str()) {
         (Some(letters), "") => letters.clone(),
         (Some(letters), header) => format!("{letters} · {header}"),
         (None, header) => header.to_owned(),
     };
-    let problem =
-        Problem { code: found.code.clone(), field: found.field.clone(), level: found.level, params: found.params.clone() };
-    ImportProblem { row: found.row, column, text: found.value.clone(), problem }
+    let problem = Problem { code: found.code, field: found.field, level: found.level, params: found.params };
+    ImportProblem { row: found.row, column, text: found.value, problem }
 }
 
 fn duplicate(row: &PlannedRow) -> Option<ImportDuplicate> {

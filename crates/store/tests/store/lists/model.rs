@@ -285,6 +285,11 @@ fn compare(model: &Model, store: &Store, query: &ListQuery, seed: u64) {
     let backward = ListQuery { sort: Some(Sort { column: SortColumn::Date, descending: false }), ..query.clone() };
     assert_eq!(ids(store, &backward), turned, "{}", context());
 
+    for tab in store.read(|reader| reader.tab_counts(query)).expect("counts") {
+        let wanted = model.list(&ListQuery { tab: tab.tab, ..query.clone() }).len() as u64;
+        assert_eq!(tab.rows, wanted, "{:?} of {}", tab.tab, context());
+    }
+
     let sums = store.read(|reader| reader.sums(query)).expect("adds");
     let mut wanted: BTreeMap<String, (u64, i64)> = BTreeMap::new();
     for id in &expected {

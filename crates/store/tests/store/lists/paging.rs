@@ -53,8 +53,11 @@ fn check_long_lists(store: &Store) {
     }
     let query = ListQuery { counterparty: Some("c1".to_owned()), limit: 500, ..ListQuery::new(Kind::Invoice) };
     pages_meet(store, &query, &whole(store, &query));
-    let query = ListQuery { limit: 900, ..ListQuery::new(Kind::Invoice) };
-    pages_meet(store, &query, &whole(store, &query));
+    let turned = Some(Sort { column: SortColumn::Date, descending: false });
+    for (tab, sort) in [(Tab::All, None), (Tab::All, turned), (Tab::Void, turned), (Tab::ToPay, turned)] {
+        let query = ListQuery { tab, sort, limit: 900, ..ListQuery::new(Kind::Invoice) };
+        pages_meet(store, &query, &whole(store, &query));
+    }
 }
 
 #[test]
