@@ -146,6 +146,9 @@ pub fn line_problems(line: &Line, tables: &Tables) -> Vec<Problem> {
     {
         found.push(Problem::blocks_issue("discount_range", "/discount"));
     }
+    if !line.origin.is_empty() && tables.country(&line.origin).is_none() {
+        found.push(Problem::warns("country_unknown", "/origin").with("value", &line.origin));
+    }
     crate::party::identifier(crate::identifiers::Kind::Tnved, &line.tnved, "/tnved", crate::Level::Warns, &mut found);
     found
 }

@@ -17,6 +17,8 @@ pub struct Calendar<'t> {
 
 /// No counted term is longer: a bound for walks over the calendar. Ten years, as in [`crate::terms::MAX_DAYS`].
 const MAX_STEPS: u32 = 3_650;
+/// Days in which so many working days are found, unless a table has nearly none.
+const MAX_WALK: usize = 3 * MAX_STEPS as usize;
 
 impl<'t> Calendar<'t> {
     /// The calendar of a country (ISO 3166 alpha-2).
@@ -61,14 +63,14 @@ impl<'t> Calendar<'t> {
     }
 
     /// The `count`-th working day after `day`; for 0 the day itself, moved to a working day. Nothing for a count of
-    /// more than ten years.
+    /// more than ten years, and where a table leaves no day to work.
     #[must_use]
     pub fn add_banking_days(&self, day: NaiveDate, count: u32) -> Option<NaiveDate> {
         match count {
             0 => self.next_working_day(day),
             1..=MAX_STEPS => {
                 let after = day.succ_opt()?;
-                after.iter_days().filter(|day| self.is_working(*day)).nth(count as usize - 1)
+                after.iter_days().take(MAX_WALK).filter(|day| self.is_working(*day)).nth(count as usize - 1)
             }
             _ => None,
         }
@@ -79,7 +81,9 @@ impl<'t> Calendar<'t> {
     pub fn subtract_banking_days(&self, day: NaiveDate, count: u32) -> Option<NaiveDate> {
         match count {
             0 => self.previous_working_day(day),
-            1..=MAX_STEPS => back_from(day.pred_opt()?).filter(|day| self.is_working(*day)).nth(count as usize - 1),
+            1..=MAX_STEPS => {
+                back_from(day.pred_opt()?).take(MAX_WALK).filter(|day| self.is_working(*day)).nth(count as usize - 1)
+            }
             _ => None,
         }
     }

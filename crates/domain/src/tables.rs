@@ -8,16 +8,17 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::currency::Currency;
+use crate::identifiers;
 use crate::incoterms::DeliveryTerm;
 use crate::problem::{Problem, entry_pointer};
 use crate::unit::Unit;
-use crate::vat::VatRate;
+use crate::vat::{self, VatRate};
 
 /// Texts of the tables that come with the program.
 const BUILTIN: [&str; 8] = [
@@ -345,22 +346,55 @@ type ReadRow = fn(&Value) -> Result<(), serde_json::Error>;
 
 /// The tables by name, and what reads one row of each.
 const ROWS: [(&str, ReadRow); 8] = [
-    ("vat", |row| VatRate::deserialize(row).and_then(|row| in_order(row.from, row.to))),
-    ("calendars", |row| CalendarYear::deserialize(row).map(drop)),
-    ("holidays", |row| FixedHolidays::deserialize(row).map(drop)),
-    ("deadlines", |row| Deadline::deserialize(row).and_then(|row| in_order(row.from, row.to))),
+    ("vat", |row| VatRate::deserialize(row).and_then(|row| rate_has_its_place(&row))),
+    ("calendars", |row| CalendarYear::deserialize(row).and_then(|row| days_have_their_year(&row))),
+    ("holidays", |row| FixedHolidays::deserialize(row).and_then(|row| days_come_every_year(&row))),
+    ("deadlines", |row| {
+        Deadline::deserialize(row).and_then(|row| has_country(&row.country).and_then(|()| in_order(row.from, row.to)))
+    }),
     ("currencies", |row| Currency::deserialize(row).map(drop)),
     ("units", |row| Unit::deserialize(row).map(drop)),
     ("countries", |row| Country::deserialize(row).map(drop)),
     ("incoterms", |row| DeliveryTerm::deserialize(row).map(drop)),
 ];
 
+/// How the checks of a row that can be read begin: the field follows in backticks, as serde names one that is missing.
+const OUT_OF_PLACE: &str = "out of place:";
+
+fn holds(is_right: bool, field: &str) -> Result<(), serde_json::Error> {
+    if is_right { Ok(()) } else { Err(de::Error::custom(format_args!("{OUT_OF_PLACE} `{field}`"))) }
+}
+
+/// A row of another country («ru», «Россия») would be laid and never be found.
+fn has_country(code: &str) -> Result<(), serde_json::Error> {
+    holds(identifiers::is_country(code), "country")
+}
+
 /// A period that ends before it begins never holds.
 fn in_order(from: NaiveDate, to: Option<NaiveDate>) -> Result<(), serde_json::Error> {
-    match to {
-        Some(to) if to < from => Err(de::Error::custom("the period ends before it begins `to`")),
-        _ => Ok(()),
-    }
+    holds(to.is_none_or(|to| from <= to), "to")
+}
+
+/// `22/122` in a class of rates would be charged for goods, `22` among the calculated for money paid ahead.
+fn rate_has_its_place(row: &VatRate) -> Result<(), serde_json::Error> {
+    has_country(&row.country)?;
+    holds(row.code.is_calculated() == (row.class == vat::CALCULATED), "code")?;
+    in_order(row.from, row.to)
+}
+
+/// A day of another year would never be looked up.
+fn days_have_their_year(row: &CalendarYear) -> Result<(), serde_json::Error> {
+    has_country(&row.country)?;
+    let all_of = |days: &[NaiveDate]| days.iter().all(|day| day.year() == row.year);
+    holds(all_of(&row.days_off), "days_off")?;
+    holds(all_of(&row.working_weekends), "working_weekends")
+}
+
+fn days_come_every_year(row: &FixedHolidays) -> Result<(), serde_json::Error> {
+    has_country(&row.country)?;
+    // Of a leap year, for the 29th of February.
+    let is_day = |day: &String| day.len() == "MM-DD".len() && format!("2024-{day}").parse::<NaiveDate>().is_ok();
+    holds(row.days.iter().all(is_day), "days")
 }
 
 /// Pointer to the field of the row that is at fault: the one that the reader names, else the one without which another
@@ -369,7 +403,7 @@ fn field_of(index: usize, row: &Value, cause: &serde_json::Error, read: ReadRow)
     let at = entry_pointer("/rows", &index.to_string());
     let cause = cause.to_string();
     let named = cause.split('`').nth(1).filter(|name| !name.is_empty() && !row.get(*name).is_some_and(Value::is_object));
-    let is_about_field = cause.starts_with("missing field") || cause.starts_with("the period");
+    let is_about_field = cause.starts_with("missing field") || cause.starts_with(OUT_OF_PLACE);
     if let (true, Some(name)) = (is_about_field, named) {
         return entry_pointer(&at, name);
     }
@@ -517,9 +551,42 @@ mod tests {
         assert_eq!(broken("code", "много".into()), told("table_row_broken", "/rows/0/code"));
         assert_eq!(broken("percent", 25.into()), told("table_row_broken", "/rows/0/percent"));
         assert_eq!(broken("to", "2020-01-01".into()), told("table_row_broken", "/rows/0/to"));
+        assert_eq!(broken("country", "ru".into()), told("table_row_broken", "/rows/0/country"));
+        assert_eq!(broken("code", "25/125".into()), told("table_row_broken", "/rows/0/code"));
+        assert_eq!(broken("class", "calculated".into()), told("table_row_broken", "/rows/0/code"));
         let mut short = row(&[]);
         short["rows"][0].as_object_mut().expect("a row").remove("country");
         assert_eq!(said(short), told("table_row_broken", "/rows/0/country"));
+    }
+
+    #[test]
+    fn days_that_would_never_be_looked_up_are_refused() {
+        let said = |table: &str, days: &[(&str, &[&str])]| {
+            let mut row = serde_json::json!({"country": "RU", "year": "2028", "days": [], "days_off": [], "working_weekends": [],
+                "source": "a test", "checked_on": "2026-11-22"});
+            for (field, days) in days {
+                row[*field] = serde_json::json!(days);
+            }
+            let body = serde_json::json!({"table": table, "rows": [row]});
+            let found = correction_problems(body.as_object().expect("an object"));
+            found.first().map(|problem| problem.field.clone()).unwrap_or_default()
+        };
+        let right: [(&str, &[&str]); 2] = [("days_off", &["2028-05-02"]), ("working_weekends", &["2028-05-06"])];
+        assert_eq!(said("calendars", &right), "");
+        assert_eq!(said("calendars", &[("days_off", &["2028-05-02", "2027-05-03"])]), "/rows/0/days_off");
+        assert_eq!(said("calendars", &[("working_weekends", &["2027-05-01"])]), "/rows/0/working_weekends");
+        assert_eq!(said("holidays", &[("days", &["02-29", "12-31"])]), "");
+        for wrong in ["13-01", "02-30", "1-1", "01.01", "01-001", ""] {
+            assert_eq!(said("holidays", &[("days", &[wrong])]), "/rows/0/days", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_embedded_rows_pass_the_checks_of_corrections() {
+        for text in BUILTIN {
+            let body: Map<String, Value> = serde_json::from_str(text).expect("JSON");
+            assert_eq!(correction_problems(&body), [], "{:?}", body["table"]);
+        }
     }
 
     #[test]

@@ -109,6 +109,21 @@ fn terms_of_the_law() {
     assert_eq!(deadline_day(empty, NaiveDate::MAX, &Calendar::of(tables, "RU")), None);
 }
 
+/// A correction may leave no working day at all: no answer, and at once.
+#[test]
+fn a_country_that_never_works_has_no_banking_days() {
+    let days: Vec<String> = day("2024-01-01").iter_days().take(366).map(|date| date.format("%m-%d").to_string()).collect();
+    let row = serde_json::json!({"country": "DE", "days": days, "source": "a test", "checked_on": "2026-11-22"});
+    let text = serde_json::json!({"table": "holidays", "rows": [row]}).to_string();
+    let tables = Tables::builtin().with_corrections(&[&text]).expect("reads");
+    let calendar = Calendar::of(&tables, "DE");
+    assert_eq!(calendar.add_banking_days(day("2026-11-22"), 1), None);
+    assert_eq!(calendar.subtract_banking_days(day("2026-11-22"), 1), None);
+    assert_eq!(calendar.next_working_day(day("2026-11-22")), None);
+    let longest = Calendar::of(Tables::builtin(), "RU").add_banking_days(day("2026-11-22"), 3_650);
+    assert!(longest.is_some(), "the longest term is within the walk");
+}
+
 proptest! {
     #[test]
     fn so_many_banking_days_later_lie_so_many_working_days(start in 0..1_400_u64, count in 1..200_u32, country in prop::sample::select(vec!["RU", "BY", "DE"])) {

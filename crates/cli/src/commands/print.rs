@@ -16,6 +16,8 @@ use crate::talk::Talk;
 
 /// Longest name of a file without its ending, in bytes: file systems take 255, and a number may be added.
 const LONGEST_NAME: usize = 230;
+/// In place of a file. It takes one paper: two PDF files one after another are none.
+const STANDARD_OUTPUT: &str = "-";
 /// Rows of the list read at once.
 const PAGE: u32 = 500;
 
@@ -27,6 +29,9 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
         (what, kind) => what.as_deref().or(kind.as_deref()).unwrap_or("invoice"),
     };
     super::only_invoices(kind)?;
+    if args.out == Path::new(STANDARD_OUTPUT) && (args.all || args.id.len() > 1) {
+        return Err(Stop::usage("print-one-out"));
+    }
     match (args.all, args.id.as_slice()) {
         (true, []) => all(&args.out, &session.desk(talk)?, talk),
         (false, [id]) => {
@@ -52,7 +57,7 @@ pub fn run(args: &Print, session: &Session, talk: &mut Talk) -> Result<Verdict, 
 /// `-` is the standard output and nothing else on it; a folder gets the file under its usual name; a pipe or a device
 /// gets the bytes.
 fn one(id: &str, out: &Path, named: &NamedPaper, desk: &Desk, talk: &mut Talk) -> Result<(), Stop> {
-    if out == Path::new("-") {
+    if out == Path::new(STANDARD_OUTPUT) {
         return talk.bytes(&named.paper.bytes);
     }
     if out.is_dir() {

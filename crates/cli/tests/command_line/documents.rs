@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::support::{Profile, text};
+use crate::support::{Profile, finish, start, text};
 
 #[test]
 fn from_a_draft_to_a_printed_and_paid_invoice() {
@@ -71,6 +71,14 @@ fn all_issued_invoices_into_one_folder() {
     let again = profile.run(&["print", "invoice", "1", "3", "--out", folder.to_str().expect("UTF-8")]);
     assert_eq!(again.answer().lines().count(), 2);
     assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 2, "the same papers under the same names");
+    // The standard output takes one paper; nothing is written beside under the name «-».
+    for several in [&["print", "invoice", "1", "3", "--out", "-"][..], &["print", "--all", "--out", "-"]] {
+        let mut command = profile.command(several);
+        command.current_dir(profile.beside(""));
+        let ran = finish(start(command), b"");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{ran:?}");
+    }
+    assert!(!profile.beside("-").exists());
 }
 
 #[test]

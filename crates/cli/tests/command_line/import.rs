@@ -67,6 +67,9 @@ fn an_export_with_a_title_above_and_a_total_below() {
     assert_eq!(ran.code, 0, "a total is nothing to put right: {ran:?}");
     assert!(ran.err.contains("«1с.csv», строка 6") && ran.err.contains("итогов"), "{}", ran.err);
     assert_eq!(profile.list(&["counterparty"]).len(), 1);
+    // A text has no sheets: whoever names one means another file.
+    let sheet = profile.run(&["import", "counterparty", file.to_str().expect("UTF-8"), "--sheet", "Лист7", "--json"]);
+    assert_eq!((sheet.code, sheet.codes()), (1, vec!["import_no_sheet".to_owned()]));
 }
 
 fn in_windows_1251(letter: char) -> u8 {
@@ -87,7 +90,7 @@ fn the_headers_and_the_delimiter_can_be_named() {
     let mapping = mapping.to_str().expect("UTF-8");
     let unclear = profile.run(&["import", "counterparty", file]);
     assert_eq!((unclear.code, unclear.out.as_str()), (1, ""));
-    for said in ["странный.csv", "«Наименование» (name)", "--header-row"] {
+    for said in ["странный.csv", "«Название» (name)", "--header-row"] {
         assert!(unclear.err.contains(said), "{said}: {}", unclear.err);
     }
     assert!(profile.run(&["import", "counterparty", file, "--mapping", mapping]).err.contains("--header-row"));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{AccountSnapshot, Basis, InvoiceDraft, IssuedInvoice, IssuedLine, PartySnapshot, SignerSnapshot};
+use super::{AccountSnapshot, Basis, InvoiceDraft, InvoiceScope, IssuedInvoice, IssuedLine, PartySnapshot, SignerSnapshot};
 use crate::calculation::CalculatedLine;
 use crate::contract::ContractKind;
 use crate::line::Line;
@@ -95,7 +95,7 @@ pub fn snapshot(
         incoterms_place: draft.incoterms_place.clone(),
         delivery: draft.delivery.clone(),
         purpose: draft.purpose.clone(),
-        vat_wording: linked.contract.map(|contract| contract.vat_wording.clone()).unwrap_or_default(),
+        vat_wording: vat_wording(draft, linked),
         language,
         logo: organisation.logo,
         stamp: if draft.with_stamp { organisation.stamp } else { String::new() },
@@ -105,6 +105,13 @@ pub fn snapshot(
         paper: String::new(),
         void_reason: String::new(),
     }
+}
+
+/// The contract words VAT on goods, on top of the price or in it. An advance holds it at the calculated rate, whatever the
+/// contract says.
+fn vat_wording(draft: &InvoiceDraft, linked: &Linked<'_>) -> String {
+    let contract = linked.contract.filter(|_| draft.scope != InvoiceScope::Prepayment);
+    contract.map(|contract| contract.vat_wording.clone()).unwrap_or_default()
 }
 
 fn party_snapshot(party: &Party) -> PartySnapshot {

@@ -20,6 +20,7 @@ use ts_rs::TS;
 pub use choice::{VatChoiceInfo, choices, choose, default_choice, is_choice};
 pub use code::{VatCode, VatCodeError, calculated};
 pub use country::{CountryVat, country_vat};
+pub(crate) use rates::CALCULATED;
 pub use rates::{VatRate, in_force, prepayment_code, rate_change_between, resolve};
 
 /// Does the price hold the VAT?

@@ -10,7 +10,7 @@ use crate::tables::Tables;
 use super::code::{VatCode, calculated};
 
 /// The class of rows such as `22/122`: never chosen as a class, only as a code.
-pub(super) const CALCULATED: &str = "calculated";
+pub(crate) const CALCULATED: &str = "calculated";
 
 /// A row of the table of rates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
