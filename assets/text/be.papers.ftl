@@ -24,19 +24,19 @@ paper-date-long = { $day } { $month ->
 paper-date-short = { $dd }.{ $mm }.{ $year }
 paper-tax-id = { $country ->
     [BY] УНП
-    [RU] ІПН
+    [RU] ІНН
     [KZ] БІН
-    [KG] ІПН
-    [UZ] ІПН
+    [KG] ІНН
+    [UZ] ІНН
     [AM] УНП
    *[other] Падатковы нумар
 } { $value }
 paper-tax-id-label = { $country ->
     [BY] УНП
-    [RU] ІПН
+    [RU] ІНН
     [KZ] БІН
-    [KG] ІПН
-    [UZ] ІПН
+    [KG] ІНН
+    [UZ] ІНН
     [AM] УНП
    *[other] Падатковы нумар
 }
@@ -75,7 +75,7 @@ bank-payee-bank-at = Банк атрымальніка, { $address }
 bank-bik = БІК
 bank-corr = Кар. рах.
 bank-account = Рах. №
-bank-inn = ІПН
+bank-inn = ІНН
 bank-kpp = КПП
 bank-iban = Рахунак IBAN, { $currency }
 bank-account-in = Рахунак, { $currency }
@@ -102,7 +102,7 @@ invoice-head-no = №
 invoice-head-article = Артыкул
 invoice-head-name = Найменне
 invoice-head-unit = Адз.
-invoice-head-quantity = Коль-ць
+invoice-head-quantity = Кол-ць
 invoice-head-discount = Скідка, %
 invoice-head-price-net = Цана без ПДВ, { $currency }
 invoice-head-price-gross = Цана з ПДВ, { $currency }

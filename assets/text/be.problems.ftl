@@ -8,27 +8,27 @@ problem-not-saved = Не захавана: увядзіце яшчэ раз
 
 ## Cards: organisations, counterparties, goods, price lists
 
-problem-name-missing = Укажыце найменне
+problem-name-missing = Укажыце назву
 problem-number-missing = Укажыце нумар
 problem-country-missing = Укажыце краіну
 problem-country-unknown = Краіны «{ $value }» няма ў даведніку
 problem-series-width = Шырыня нумара: ад 0 да { $most } лічбаў
 problem-series-next = Наступны нумар: цэлы лік ад 1
-problem-series-year = Год не той: «{ $value }»
+problem-series-year = Гэта не год: «{ $value }»
 problem-table-unknown = Табліцы «{ $value }» у праграме няма
 problem-table-rows-missing = У папраўцы няма радкоў табліцы
 problem-table-row-broken = Радок { $row } табліцы не чытаецца: праверце гэтае поле
 problem-tax-id-missing =
     Укажыце { $country ->
-        [RU] ІПН
+        [RU] ІНН
         [BY] УНП
         [KZ] БІН або ІІН
-        [KG] ІПН
-        [AM] УНН (ՀՎՀՀ)
-        [UZ] ІПН (СТІР)
+        [KG] ІНН
+        [AM] УНП (ՀՎՀՀ)
+        [UZ] ІНН (СТІР)
        *[other] падатковы нумар
     }
-problem-tax-id-other-kind = ІПН арганізацыі — 10 лічбаў, прадпрымальніка — 12
+problem-tax-id-other-kind = ІНН арганізацыі — 10 лічбаў, прадпрымальніка — 12
 problem-kpp-missing = КПП не ўказаны
 problem-kpp-not-for-sole-trader = У прадпрымальнікаў і грамадзян КПП няма: прыбярыце яго
 problem-bic-missing = Укажыце БІК банка
@@ -46,14 +46,14 @@ problem-batch-expired = Тэрмін прыдатнасці партыі ско�
 ## Documents
 
 problem-organisation-missing = Выберыце сваю арганізацыю
-problem-organisation-incomplete = У арганізацыі няма наймення або падатковага нумара: запоўніце картку
+problem-organisation-incomplete = У арганізацыі няма назвы або падатковага нумара: запоўніце картку
 problem-counterparty-missing = Выберыце контрагента
-problem-counterparty-incomplete = У контрагента няма наймення: запоўніце картку
+problem-counterparty-incomplete = У контрагента няма назвы: запоўніце картку
 problem-account-missing-for-currency = У арганізацыі няма рахунка ў { $currency }: дадайце яго
 problem-currency-missing = Укажыце валюту
 problem-currency-unknown = Валюты «{ $value }» няма ў даведніку
 problem-rate-clause-same-currency = Валюта плацяжу тая ж: агаворка пра курс не патрэбна
-problem-rate-margin-range = Надбаўка да курсу — ад −100 да 100 %
+problem-rate-margin-range = Надбаўка да курсу — ад −100 да 100 %
 problem-incoterms-unknown = У Інкатэрмс няма ўмовы «{ $value }»
 problem-incoterms-place-missing = Укажыце пункт пастаўкі для { $value }
 problem-contract-expired = Дагавор скончыўся { $date }: падоўжыце або змяніце яго
@@ -69,10 +69,10 @@ problem-due-before-invoice = Тэрмін аплаты раней за дату 
 problem-calendar-unknown = Рабочыя дні { $year } года праграме невядомыя: праверце тэрмін
 problem-shipment-after-contract = Адгрузка пазней за канец дагавора ({ $date })
 problem-shipment-before-deal = Адгрузка раней за дату здзелкі
-problem-terms-share-out-of-range = Доля аплаты — большая за 0 і да 100 %, а не { $share }
-problem-terms-days-out-of-range = Дзён — цэлы лік ад 0 да { $max }, а не { $days }
+problem-terms-share-out-of-range = Доля аплаты — большая за 0 і да 100 %, а не { $share }
+problem-terms-days-out-of-range = Дзён — цэлы лік ад 0 да { $max }, а не { $days }
 problem-terms-shares-not-hundred = Долі даюць { $total } %, трэба роўна 100 %
-problem-share-out-of-range = Доля перадаплаты — большая за 0 і да 100 %, а не { $share }
+problem-share-out-of-range = Доля перадаплаты — большая за 0 і да 100 %, а не { $share }
 
 ## Lines, sums, VAT
 
@@ -85,9 +85,9 @@ problem-quantity-missing = Укажыце колькасць
 problem-quantity-not-positive = Колькасць павінна быць большай за нуль
 problem-price-missing = Укажыце цану
 problem-price-negative = Цана не можа быць меншай за нуль
-problem-price-zero = Цана — нуль: так і трэба?
-problem-discount-range = Скідка — ад 0 да 100 %
-problem-total-zero = Вынік — нуль: праверце цэны
+problem-price-zero = Цана — нуль: так і трэба?
+problem-discount-range = Скідка — ад 0 да 100 %
+problem-total-zero = Вынік — нуль: праверце цэны
 problem-sum-missing = Укажыце суму
 problem-sum-negative = Значэнне не можа быць меншым за нуль
 problem-sum-not-positive = Сума павінна быць большай за нуль
@@ -131,21 +131,21 @@ problem-entry-too-large = Лік занадта вялікі
 problem-entry-too-precise = Занадта шмат знакаў пасля коскі
 problem-entry-division-by-zero = На нуль дзяліць нельга
 problem-entry-no-value = Працэнт няма ад чаго лічыць: увядзіце лік
-problem-entry-percent = Працэнт тут не лічыцца: пішыце, напрыклад, +20%
+problem-entry-percent = Працэнт тут не разлічваецца: пішыце, напрыклад, +20%
 problem-entry-not-number = Патрэбны лік
 problem-control-characters = У тэксце схаваныя знакі: набярыце нанова
 problem-text-too-long = Даўжэй за { $most } знакаў: скараціце
 problem-glyph-missing = Знака «{ $character }» няма ў шрыфце: замяніце яго
 problem-shape = Значэнне не таго віду: увядзіце нанова
 problem-not-an-object = Тут патрэбны аб’ект JSON з палямі запісу
-problem-words-too-precise = Словамі — не больш за { $most } знакі пасля коскі
+problem-words-too-precise = Словамі — не больш за { $most } знакі пасля коскі
 problem-words-unknown-currency = Валюту «{ $currency }» словамі напісаць нельга
 
 ## Numbers of the registers. `kind` is the number’s name in the core; `identifier-kind` says it after «проверьте»
 
 identifier-kind = { $kind ->
         [tax_id] падатковы нумар
-        [inn] ІПН
+        [inn] ІНН
         [kpp] КПП
         [ogrn] АГРН
         [ogrnip] АГРНІП
@@ -156,9 +156,9 @@ identifier-kind = { $kind ->
         [iban] IBAN
         [bic] код BIC
         [bin] БІН (ІІН)
-        [am_tin] ІПН Арменіі
-        [kg_tin] ІПН Кыргызстана
-        [uz_tin] ІПН Узбекістана
+        [am_tin] УНП Арменіі
+        [kg_tin] ІНН Кыргызстана
+        [uz_tin] ІНН Узбекістана
         [gtin] штрыхкод GTIN
         [gln] нумар GLN
         [sscc] нумар SSCC
@@ -175,7 +175,7 @@ problem-identifier-first-digit = Першая лічба не тая: праве
         [account] БІК
        *[other] { identifier-kind }
     }
-problem-identifier-region = Першыя лічбы — не код рэгіёна: праверце { identifier-kind }
+problem-identifier-region = Першыя лічбы — не код рэгіёна: праверце { identifier-kind }
 problem-identifier-chapter = Групы { $found } у ТН ЗЭД няма: праверце код
 problem-identifier-country = Кода краіны «{ $found }» няма: праверце { identifier-kind }
 problem-identifier-never-issued = Такіх нумароў не выдаюць: праверце { identifier-kind }
@@ -213,7 +213,7 @@ finding-blob-content = Змест файла не супадае з яго ад�
 failure-unknown = Не атрымалася ({ $code }).
 failure-unknown-advice = Захаванае на месцы. Паўтарыце; калі не дапаможа, перазапусціце праграму.
 failure-unreachable = Праграма не адказвае.
-failure-unreachable-advice = Зачыніце акно і адкрыйце зноў: захаванае на месцы.
+failure-unreachable-advice = Закрыйце акно і адкрыйце зноў: захаванае на месцы.
 failure-refused = Пакуль нельга: спачатку выпраўце заўвагі.
 failure-not-found = Запіс не знойдзены.
 failure-not-found-advice = Магчыма, яго прыбралі. Абнавіце спіс.
@@ -253,15 +253,15 @@ failure-already-paid-advice = Калі прыйшлі грошы звыш рах
 failure-invoice-paid = Па рахунку ёсць аплата: ануляваць яго нельга.
 failure-invoice-paid-advice = Спачатку прыбярыце гэты рахунак з разнясення аплаты.
 failure-reason-missing = Не ўказана прычына.
-failure-reason-missing-advice = Напішыце, чаму рахунак ануляваны: гэта застанецца ў гісторыі.
+failure-reason-missing-advice = Напішыце, чаму рахунак анулююць: гэта застанецца ў гісторыі.
 failure-nothing-left = Усе радкі здзелкі ўжо выстаўлены.
 failure-nothing-left-advice = Дадайце радкі ў здзелку або выстаўце яе цалкам.
 failure-nothing-chosen = Нічога не выбрана.
 failure-nothing-chosen-advice = Выберыце запіс або файл і паўтарыце.
-failure-not-empty = Запіс ужо запоўнены: проста выкінуць яго нельга.
+failure-not-empty = Запіс ужо запоўнены: выдаліць яго нельга.
 failure-not-empty-advice = Прыбярыце яго ў архіў.
 failure-backup-over-store = Копію нельга запісаць паверх самога сховішча.
-failure-backup-over-store-advice = Выберыце іншую папку ці іншае імя.
+failure-backup-over-store-advice = Выберыце іншую папку або іншую назву.
 failure-referred = На запіс спасылаюцца іншыя: выдаліць яго нельга.
 failure-referred-advice = Прыбярыце яго ў архіў.
 failure-too-many-lines = Радкоў атрымліваецца { $count }, а ў дакуменце іх не больш за { $most }.
@@ -269,7 +269,7 @@ failure-too-many-lines-advice = Падзяліце іх на некалькі д
 failure-paste-too-large = Устаўлена занадта шмат.
 failure-paste-too-large-advice = Устаўляйце часткамі або загрузіце файл.
 failure-sum-too-large = Агульная сума занадта вялікая: палічыць яе нельга.
-failure-sum-too-large-advice = Праверце сумы адзначаных радкоў.
+failure-sum-too-large-advice = Праверце сумы пазначаных радкоў.
 
 ## Refusals of numbering
 
@@ -292,7 +292,7 @@ failure-paper-missing-glyph = У дакуменце ёсць знак, яког�
 failure-paper-missing-glyph-advice = Замяніце значкі і іерогліфы звычайнымі літарамі.
 failure-picture-unusable = Лагатып, пячатку або подпіс надрукаваць нельга: малюнак не чытаецца.
 failure-picture-unusable-advice = Загрузіце малюнак PNG або JPEG.
-failure-paper-picture-unknown-kind = Малюнак — не PNG і не JPEG.
+failure-paper-picture-unknown-kind = Малюнак — не PNG і не JPEG.
 failure-paper-picture-unknown-kind-advice = Загрузіце малюнак PNG або JPEG.
 failure-paper-picture-too-large = Малюнак занадта вялікі.
 failure-paper-picture-too-large-advice = Паменшыце яго і загрузіце зноў.
@@ -322,9 +322,9 @@ failure-wrong-passphrase-advice = Праверце раскладку і рэг�
 failure-passphrase-short = Парольная фраза карацейшая за { $least } знакаў.
 failure-passphrase-short-advice = Вазьміце некалькі слоў.
 failure-locked-by-other-desk = Гэтыя даныя ўжо адкрыты ў іншым акне Торгдома.
-failure-locked-by-other-desk-advice = Перайдзіце ў тое акно або зачыніце яго.
+failure-locked-by-other-desk-advice = Перайдзіце ў тое акно або закрыйце яго.
 failure-open-elsewhere = Даныя адкрыты ў іншай праграме: замяніць файл нельга.
-failure-open-elsewhere-advice = Зачыніце іншыя праграмы з гэтымі данымі і паўтарыце.
+failure-open-elsewhere-advice = Закрыйце іншыя праграмы з гэтымі данымі і паўтарыце.
 failure-busy = Даныя зараз запісвае іншая праграма.
 failure-busy-advice = Паўтарыце праз хвіліну.
 failure-network-share = Даныя ляжаць на сеткавым дыску: там іх нельга захоўваць надзейна.
@@ -339,13 +339,13 @@ failure-corrupt = Файл даных пашкоджаны.
 failure-corrupt-advice = Аднавіце даныя з апошняй копіі.
 failure-not-ours = Гэта не файл даных Торгдома.
 failure-not-ours-advice = Праверце, ці той файл або папка выбраны.
-failure-backup-is-folder = Выбрана папка, а копія — адзін файл.
+failure-backup-is-folder = Выбрана папка, а копія — адзін файл.
 failure-backup-is-folder-advice = Адкрыйце папку і выберыце ў ёй файл копіі; вашы даныя не змененыя.
 failure-backup-damaged = Копія пашкоджана або запісана не да канца: аднавіць з яе нельга.
 failure-backup-damaged-advice = Выберыце іншую копію; вашы даныя не змененыя.
 failure-key-missing = Даныя зашыфраваныя, а файла ключа (з той самай назвай і канчаткам .key) побач няма.
 failure-key-missing-advice = Пакладзіце файл ключа побач: пры стварэнні копіі ён запісаны разам з ёю.
-failure-cancelled = Спынена на вашу просьбу: нічога не зменена.
+failure-cancelled = Спынена на вашу просьбу. Даныя не змененыя.
 failure-profile-is-file = Указаны файл, а даныя ляжаць у папцы.
 failure-profile-is-file-advice = Укажыце папку: новую або тую, дзе даныя ўжо ёсць.
 failure-newer-schema = Даныя запісаны навейшай версіяй Торгдома.
@@ -353,7 +353,7 @@ failure-newer-schema-advice = Абнавіце праграму: гэта вер
 
 ## Refusals of imports; those of a file itself are in the imports’ texts
 
-failure-import-session-gone = Гэты файл ужо зачынены.
+failure-import-session-gone = Гэты файл ужо закрыты.
 failure-import-session-gone-advice = Выберыце яго яшчэ раз.
 failure-import-not-planned = Файл яшчэ не правераны: загружаць няма чаго.
 failure-import-not-planned-advice = Супастаўце слупкі і праверце файл.

@@ -77,11 +77,11 @@ paper-rate-none = no VAT
 
 ## Bank block
 bank-ru-caption = Payment details (for a Russian payment order)
-bank-caption = Payee's details for the payment instruction
+bank-caption = Payee’s details for the payment instruction
 bank-payee = Payee
 bank-payee-in = Payee, { $country }
-bank-payee-bank = Payee's bank
-bank-payee-bank-at = Payee's bank, { $address }
+bank-payee-bank = Payee’s bank
+bank-payee-bank-at = Payee’s bank, { $address }
 bank-bik = BIK
 bank-corr = Corr. acc.
 bank-account = Account
@@ -109,7 +109,7 @@ invoice-contract = { $kind ->
 }
 invoice-specification = specification
 invoice-head-no = No.
-invoice-head-article = Article
+invoice-head-article = Art. No.
 invoice-head-name = Description
 invoice-head-unit = Unit
 invoice-head-quantity = Qty
@@ -145,11 +145,11 @@ invoice-say-vat-in = including VAT
 invoice-say-vat = VAT
 invoice-say-exempt = without VAT
 invoice-say-exempt-part = without VAT { $sum }
-invoice-say-rate = { $rate } — { $sum }
+invoice-say-rate = { $rate } – { $sum }
 invoice-vat = VAT
 invoice-currency = Currency
 invoice-due = Payment due
-invoice-purpose = Purpose
+invoice-purpose = Payment reference
 invoice-delivery = Delivery
 invoice-valid = Valid
 invoice-note = Note
@@ -182,7 +182,7 @@ invoice-signer = Signed by
 invoice-signer-basis = authority: { $basis }
 invoice-stamp = Stamp
 invoice-stamp-optional = Stamp (if any)
-invoice-qr = Pay by QR code: point the camera of your bank's app here
+invoice-qr = Pay by QR code: point the camera of your bank’s app here
 
 ## Terms of payment
 terms-days = { $count ->
@@ -239,8 +239,8 @@ file-invoice-draft = Invoice (draft)
 file-invoices = Invoices { $date }
 
 ## Why a paper could not be made
-paper_missing_glyph = The papers' font has no “{ $character }”; please replace it
+paper_missing_glyph = The document font has no “{ $character }”; please replace it
 paper_picture_unknown_kind = The picture must be a PNG or JPEG file
 paper_picture_too_large = The picture is too large: at most 8 MB and 16 million pixels
 paper_picture_broken = The picture file is damaged
-paper_fault = The paper could not be made; see the log for details
+paper_fault = The document could not be made; see the log for details

@@ -76,7 +76,7 @@ status-issued = Проведён
 status-part = Частично
 status-paid = Оплачен
 status-late = Просрочен
-status-void = Отменён
+status-void = Аннулирован
 status-archived = В архиве
 status-became-issued = Выставлен
 status-live = Действует
@@ -320,7 +320,7 @@ column-discount = Скидка
 column-vat = НДС
 column-gross = Сумма с НДС
 column-origin = Происхождение
-column-debt = Должен
+column-debt = Долг
 column-price-list = Прайс-лист
 column-from = С
 column-to = По
@@ -369,7 +369,7 @@ cell-of = { $column }, строка { $row }
 new-line-hint = Артикул или слово из названия
 new-line-excel = строки из Excel
 goods-none = Товаров ещё нет: напишите название
-line-free = Строка без карточки «{ $text }»
+line-free = Строка без карточки: «{ $text }»
 instead-of = вместо { $value }
 lines-count =
     { $count ->
@@ -425,12 +425,14 @@ chain-deal = Сумма
 chain-invoice = Выставлено
 chain-payment = Получено
 chain-contract = Сумма договора
+chain-whole = весь платёж { $sum }
+chain-over = Выставлено сверх сделки
 chain-rest-deal = Осталось выставить
 chain-rest-invoice = Осталось получить
 chain-rest-contract = Осталось по договору
 strip-invoiced = выставлено
 strip-rest = осталось
-strip-problems = Замечаний { $count }
+strip-problems = Замечаний: { $count }
 papers = Документы
 papers-none = Документов ещё нет. Новая сделка: { $key }
 page-of-paper = { $title }, страница { $page } из { $pages }
@@ -496,11 +498,11 @@ limit-left = остаётся { $sum }
 terms-title = Сроки оплаты
 terms-none = не заданы
 terms-add = Часть
-terms-prepayment = { $share } % аванс
-terms-preset-prepaid = 100 % аванс
-terms-preset-half = 50 % аванс, 50 % через 14 дней
-terms-preset-deferred-14 = Отсрочка 14 дней
-terms-preset-deferred-30 = Отсрочка 30 дней
+terms-prepayment = { $share } % предоплата
+terms-preset-prepaid = 100 % предоплата
+terms-preset-half = 50 % предоплата, 50 % через 14 дней
+terms-preset-deferred-14 = Отсрочка 14 дней
+terms-preset-deferred-30 = Отсрочка 30 дней
 rate-clause-title = Валютная оговорка
 rate-clause-intro = Цена в одной валюте, оплата в другой: по чьему курсу и какого дня.
 rate-clause-none = оплата в той же валюте
@@ -553,11 +555,12 @@ make-invoice = Выставить счёт
 invoice-rest = Выставить остаток
 invoice-from-title = Счёт по сделке { $number }
 invoice-from-draft = Счёт по этой сделке
+invoice-from-all = По этой сделке уже выставлено всё.
 invoice-from-what = Что выставить
 invoice-make = Создать счёт
 scope-whole = Всю сделку
 scope-remainder = Остаток
-scope-prepayment = Аванс, часть суммы
+scope-prepayment = Предоплату, часть суммы
 scope-prepayment-text = По одной строке на ставку НДС, по расчётной ставке
 share-agreed = по условиям { $share } %
 
@@ -581,7 +584,7 @@ paid = Оплачено
 open-deal = Открыть сделку
 due-title = Сроки оплаты
 due-unknown = по событию
-due-prepayment = аванс { $share } %
+due-prepayment = предоплата { $share } %
 due-deferral = { $share } % с отсрочкой
 purpose-composed = составится само
 paper-language-usual = как у организации
@@ -645,12 +648,13 @@ month = Месяц
 millions = млн
 thousands = тыс.
 owed = Нам должны
-owed-none = Никто не должен.
+owed-total = Всего
+owed-none = Долгов нет.
 owed-age = Просрочка
 owed-not-due = Срок не наступил
-owed-1-30 = 1–30 дней
-owed-31-60 = 31–60 дней
-owed-61-90 = 61–90 дней
+owed-1-30 = 1–30 дней
+owed-31-60 = 31–60 дней
+owed-61-90 = 61–90 дней
 owed-over-90 = Больше 90
 country-ru = Россия
 country-by = Беларусь
@@ -714,14 +718,14 @@ first-start-empty = Начать работу
 first-start-demo = Открыть примеры
 first-start-import = Дальше к файлам
 first-making = Готовится
-first-needs-name = Не хватает названия
+first-needs-name = Укажите название
 first-then = Потом: контрагент, сделка, первый счёт
 first-kept-here = Хранится на этом устройстве
 id-inn = ИНН
 id-unp = УНП
 id-bin = БИН
 id-tax-id = Номер
-id-am-tax-id = ИНН Армении
+id-am-tax-id = УНН Армении
 id-kg-tax-id = ИНН Киргизии
 unlock-title = Торгдом закрыт
 unlock-intro = Данные зашифрованы: { $profile }
@@ -781,7 +785,7 @@ rebuild-done = Списки и поиск пересчитаны
 profile-at = Данные лежат здесь:
 passphrase-on = Данные на этом устройстве зашифрованы.
 passphrase-off = Данные на этом устройстве не зашифрованы. Когда их зашифруют, прежние незашифрованные копии удалятся.
-passphrase-note = Фраза спрашивается при каждом запуске. Если её забыть, данные не вернёт никто: запишите её и храните отдельно.
+passphrase-note = Фразу нужно вводить при каждом запуске. Если её забыть, данные не вернёт никто: запишите её и храните отдельно.
 passphrase-old = Нынешняя фраза
 passphrase-new = Новая фраза
 passphrase-again = Ещё раз
@@ -799,7 +803,7 @@ vat-class-base = основная ставка
 vat-class-reduced = пониженная ставка
 vat-class-zero = вывоз товаров
 vat-class-none = освобождение
-vat-class-calculated = расчётная ставка, аванс
+vat-class-calculated = расчётная ставка, предоплата
 vat-class-medicines = лекарства и медуслуги
 vat-class-periodicals = печатные издания
 vat-class-special5 = УСН без вычетов
@@ -830,8 +834,8 @@ import-check = Проверить
 import-apply = Записать { $count }
 import-nothing = Записывать нечего
 import-needs = Не хватает столбца: { $fields }
-import-update = Обновлять тех, кто уже есть
-import-columns = Какой столбец чем является
+import-update = Обновлять записи, которые уже есть
+import-columns = Что в каком столбце
 import-rows =
     { $count ->
         [one] { $count } строка
@@ -849,7 +853,18 @@ import-encoding =
         [tab] , разделитель — табуляция
        *[sign] , разделитель «{ $delimiter }»
     }
-import-damaged = Часть символов прочитать не удалось: проверьте кодировку файла.
+import-damaged = Часть знаков прочитать не удалось: проверьте кодировку файла.
+import-sheet = Лист
+import-header-row = Заголовки в строке
+import-no-headers = нет заголовков
+import-delimiter = Разделитель
+import-delimiter-name =
+    { $sign ->
+        [tab] табуляция
+        [semicolon] точка с запятой
+        [comma] запятая
+       *[other] черта
+    }
 import-column = Столбец
 import-field = Поле
 import-field-of = Поле столбца { $column }
@@ -886,7 +901,7 @@ plan-clean = Замечаний нет.
 ## Fields of the records
 
 field-name = Название
-field-full-name = Полное имя
+field-full-name = Полное название
 field-kind = Вид
 field-party-kind = Вид лица
 field-country = Страна
@@ -985,7 +1000,7 @@ field-origin = Происхождение
 field-net-mass = Масса нетто
 field-gross-mass = Масса брутто
 field-gtin = Штрихкод GTIN
-field-category = Отрасль
+field-category = Товарная группа
 field-by-batch = По партиям
 field-by-serial = По серийным номерам
 field-shelf-life = Срок годности
@@ -1016,12 +1031,12 @@ field-delivery = Доставка
 field-purpose = Назначение
 field-basis-text = Основание
 field-consignee = Грузополучатель
-field-with-stamp = Печатать печать и подписи
+field-with-stamp = Ставить печать и подписи
 field-issued-as = Выставлен как
 field-void-reason = Причина
 field-reason = Причина
 field-direction = Направление
-field-payment-number = № платёжки
+field-payment-number = № платёжки
 field-amount = Сумма
 field-allocations = Разнесение
 field-prefix = Префикс
@@ -1069,7 +1084,7 @@ enum-rate-bank-cbr = Банк России
 enum-rate-date-payment = оплаты
 enum-rate-date-invoice = счёта
 enum-rate-date-shipment = отгрузки
-enum-part-kind-prepayment = аванс
+enum-part-kind-prepayment = предоплата
 enum-part-kind-deferral = отсрочка
 enum-day-kind-calendar = календарные
 enum-day-kind-banking = банковские
@@ -1127,12 +1142,12 @@ rate-clause-words =
 days-left =
     { $days ->
         [0] сегодня
-        [one] { $days } день
-        [few] { $days } дня
-       *[many] { $days } дней
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
     }
 file-size =
-    { $value } { $unit ->
+    { $value } { $unit ->
         [mb] МБ
         [kb] КБ
        *[b] Б

@@ -8,13 +8,13 @@ problem-not-saved = Не сохранено: введите ещё раз
 
 ## Cards: organisations, counterparties, goods, price lists
 
-problem-name-missing = Укажите наименование
+problem-name-missing = Укажите название
 problem-number-missing = Укажите номер
 problem-country-missing = Укажите страну
 problem-country-unknown = Страны «{ $value }» нет в справочнике
 problem-series-width = Ширина номера: от 0 до { $most } цифр
 problem-series-next = Следующий номер: целое число от 1
-problem-series-year = Год не тот: «{ $value }»
+problem-series-year = Это не год: «{ $value }»
 problem-table-unknown = Таблицы «{ $value }» в программе нет
 problem-table-rows-missing = В поправке нет строк таблицы
 problem-table-row-broken = Строка { $row } таблицы не читается: проверьте это поле
@@ -28,7 +28,7 @@ problem-tax-id-missing =
         [UZ] ИНН (СТИР)
        *[other] налоговый номер
     }
-problem-tax-id-other-kind = ИНН организации — 10 цифр, предпринимателя — 12
+problem-tax-id-other-kind = ИНН организации — 10 цифр, предпринимателя — 12
 problem-kpp-missing = КПП не указан
 problem-kpp-not-for-sole-trader = У предпринимателей и граждан КПП нет: уберите его
 problem-bic-missing = Укажите БИК банка
@@ -46,14 +46,14 @@ problem-batch-expired = Срок годности партии истёк
 ## Documents
 
 problem-organisation-missing = Выберите свою организацию
-problem-organisation-incomplete = У организации нет наименования или налогового номера: заполните карточку
+problem-organisation-incomplete = У организации нет названия или налогового номера: заполните карточку
 problem-counterparty-missing = Выберите контрагента
-problem-counterparty-incomplete = У контрагента нет наименования: заполните карточку
+problem-counterparty-incomplete = У контрагента нет названия: заполните карточку
 problem-account-missing-for-currency = У организации нет счёта в { $currency }: добавьте его
 problem-currency-missing = Укажите валюту
 problem-currency-unknown = Валюты «{ $value }» нет в справочнике
 problem-rate-clause-same-currency = Валюта платежа та же: оговорка о курсе не нужна
-problem-rate-margin-range = Надбавка к курсу — от −100 до 100 %
+problem-rate-margin-range = Надбавка к курсу — от −100 до 100 %
 problem-incoterms-unknown = В Инкотермс нет условия «{ $value }»
 problem-incoterms-place-missing = Укажите пункт поставки для { $value }
 problem-contract-expired = Договор закончился { $date }: продлите или смените его
@@ -69,10 +69,10 @@ problem-due-before-invoice = Срок оплаты раньше даты счё�
 problem-calendar-unknown = Рабочие дни { $year } года программе неизвестны: проверьте срок
 problem-shipment-after-contract = Отгрузка позже конца договора ({ $date })
 problem-shipment-before-deal = Отгрузка раньше даты сделки
-problem-terms-share-out-of-range = Доля оплаты — больше 0 и до 100 %, а не { $share }
-problem-terms-days-out-of-range = Дней — целое число от 0 до { $max }, а не { $days }
+problem-terms-share-out-of-range = Доля оплаты — больше 0 и до 100 %, а не { $share }
+problem-terms-days-out-of-range = Дней — целое число от 0 до { $max }, а не { $days }
 problem-terms-shares-not-hundred = Доли дают { $total } %, нужно ровно 100 %
-problem-share-out-of-range = Доля предоплаты — больше 0 и до 100 %, а не { $share }
+problem-share-out-of-range = Доля предоплаты — больше 0 и до 100 %, а не { $share }
 
 ## Lines, sums, VAT
 
@@ -85,9 +85,9 @@ problem-quantity-missing = Укажите количество
 problem-quantity-not-positive = Количество должно быть больше нуля
 problem-price-missing = Укажите цену
 problem-price-negative = Цена не может быть меньше нуля
-problem-price-zero = Цена — ноль: так и нужно?
-problem-discount-range = Скидка — от 0 до 100 %
-problem-total-zero = Итог — ноль: проверьте цены
+problem-price-zero = Цена — ноль: так и нужно?
+problem-discount-range = Скидка — от 0 до 100 %
+problem-total-zero = Итог — ноль: проверьте цены
 problem-sum-missing = Укажите сумму
 problem-sum-negative = Значение не может быть меньше нуля
 problem-sum-not-positive = Сумма должна быть больше нуля
@@ -97,7 +97,7 @@ problem-sum-finer-than-currency = В валюте { $value } нет копеек
 problem-currency-finer = В валюте { $value } больше двух знаков после запятой: счета в ней не ведутся
 problem-allocation-not-positive = Сумма по счёту: больше нуля и не мельче копейки
 problem-allocated-more-than-paid = По счетам разнесено больше, чем оплачено
-problem-allocation-not-issued = Этот счёт отменён или не выставлен: уберите его
+problem-allocation-not-issued = Этот счёт аннулирован или не выставлен: уберите его
 problem-allocation-other-currency = Счёт в другой валюте: { $currency }
 problem-allocation-other-counterparty = Счёт другого контрагента: { $name }
 problem-allocation-more-than-rest = Больше, чем осталось по счёту: { $left } { $currency }
@@ -138,7 +138,7 @@ problem-text-too-long = Длиннее { $most } знаков: сократит�
 problem-glyph-missing = Знака «{ $character }» нет в шрифте: замените его
 problem-shape = Значение не того вида: введите заново
 problem-not-an-object = Здесь нужен объект JSON с полями записи
-problem-words-too-precise = Прописью — не больше { $most } знаков после запятой
+problem-words-too-precise = Прописью — не больше { $most } знаков после запятой
 problem-words-unknown-currency = Валюту «{ $currency }» прописью написать нельзя
 
 ## Numbers of the registers. `kind` is the number’s name in the core; `identifier-kind` says it after «проверьте»
@@ -156,7 +156,7 @@ identifier-kind = { $kind ->
         [iban] IBAN
         [bic] код BIC
         [bin] БИН (ИИН)
-        [am_tin] ИНН Армении
+        [am_tin] УНН Армении
         [kg_tin] ИНН Киргизии
         [uz_tin] ИНН Узбекистана
         [gtin] штрихкод GTIN
@@ -175,7 +175,7 @@ problem-identifier-first-digit = Первая цифра не та: провер
         [account] БИК
        *[other] { identifier-kind }
     }
-problem-identifier-region = Первые цифры — не код региона: проверьте { identifier-kind }
+problem-identifier-region = Первые цифры — не код региона: проверьте { identifier-kind }
 problem-identifier-chapter = Группы { $found } в ТН ВЭД нет: проверьте код
 problem-identifier-country = Кода страны «{ $found }» нет: проверьте { identifier-kind }
 problem-identifier-never-issued = Таких номеров не выдают: проверьте { identifier-kind }
@@ -253,12 +253,12 @@ failure-already-paid-advice = Если пришли деньги сверх сч
 failure-invoice-paid = По счёту есть оплата: аннулировать его нельзя.
 failure-invoice-paid-advice = Сначала уберите этот счёт из разнесения оплаты.
 failure-reason-missing = Не указана причина.
-failure-reason-missing-advice = Напишите, почему счёт аннулируется: это останется в истории.
+failure-reason-missing-advice = Напишите, почему счёт аннулируют: это останется в истории.
 failure-nothing-left = Все строки сделки уже выставлены.
 failure-nothing-left-advice = Добавьте строки в сделку или выставьте её целиком.
 failure-nothing-chosen = Ничего не выбрано.
 failure-nothing-chosen-advice = Выберите запись или файл и повторите.
-failure-not-empty = Запись уже заполнена: просто выбросить её нельзя.
+failure-not-empty = Запись уже заполнена: удалить её нельзя.
 failure-not-empty-advice = Уберите её в архив.
 failure-backup-over-store = Копию нельзя записать поверх самого хранилища.
 failure-backup-over-store-advice = Выберите другую папку или другое имя.
@@ -269,7 +269,7 @@ failure-too-many-lines-advice = Разделите их на несколько 
 failure-paste-too-large = Вставлено слишком много.
 failure-paste-too-large-advice = Вставляйте частями или загрузите файл.
 failure-sum-too-large = Общая сумма слишком велика: посчитать её нельзя.
-failure-sum-too-large-advice = Проверьте суммы отмеченных строк.
+failure-sum-too-large-advice = Проверьте суммы помеченных строк.
 
 ## Refusals of numbering
 
@@ -292,7 +292,7 @@ failure-paper-missing-glyph = В документе есть знак, кото�
 failure-paper-missing-glyph-advice = Замените значки и иероглифы обычными буквами.
 failure-picture-unusable = Логотип, печать или подпись напечатать нельзя: картинка не читается.
 failure-picture-unusable-advice = Загрузите картинку PNG или JPEG.
-failure-paper-picture-unknown-kind = Картинка — не PNG и не JPEG.
+failure-paper-picture-unknown-kind = Картинка — не PNG и не JPEG.
 failure-paper-picture-unknown-kind-advice = Загрузите картинку PNG или JPEG.
 failure-paper-picture-too-large = Картинка слишком большая.
 failure-paper-picture-too-large-advice = Уменьшите её и загрузите снова.
@@ -339,13 +339,13 @@ failure-corrupt = Файл данных повреждён.
 failure-corrupt-advice = Восстановите данные из последней копии.
 failure-not-ours = Это не файл данных Торгдома.
 failure-not-ours-advice = Проверьте, тот ли файл или папка выбраны.
-failure-backup-is-folder = Выбрана папка, а копия — один файл.
+failure-backup-is-folder = Выбрана папка, а копия — один файл.
 failure-backup-is-folder-advice = Откройте папку и выберите в ней файл копии; ваши данные не изменены.
 failure-backup-damaged = Копия повреждена или записана не до конца: восстановить из неё нельзя.
 failure-backup-damaged-advice = Выберите другую копию; ваши данные не изменены.
 failure-key-missing = Данные зашифрованы, а файла ключа (с тем же именем и окончанием .key) рядом нет.
 failure-key-missing-advice = Положите файл ключа рядом: при создании копии он записан вместе с нею.
-failure-cancelled = Остановлено по вашей просьбе: ничего не изменено.
+failure-cancelled = Остановлено по вашей просьбе. Данные не изменены.
 failure-profile-is-file = Указан файл, а данные лежат в папке.
 failure-profile-is-file-advice = Укажите папку: новую или ту, где данные уже есть.
 failure-newer-schema = Данные записаны более новой версией Торгдома.

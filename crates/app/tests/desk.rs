@@ -260,6 +260,11 @@ fn a_passphrase_is_asked_for_and_a_wrong_one_refused() {
         assert_eq!(refused(&first, "passphrase.set", json!({"new": short})).code, "passphrase_short", "{short:?}");
     }
     assert_eq!(ask(&first, "passphrase.set", json!({"new": "верба у реки"}))["encrypted"], json!(true));
+    assert_eq!(
+        ask(&first, "backup.list", json!({})).as_array().map(Vec::len),
+        Some(1),
+        "the plain copies went, a new one is there"
+    );
     drop(first);
     let second = desk(dir.path());
     assert_eq!(text(&ask(&second, "start.state", json!({})), "/state"), "passphrase");

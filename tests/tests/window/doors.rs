@@ -145,7 +145,7 @@ fn the_history_bears_the_name_of_the_settings() {
     stands_in(&desk, "Название");
     hand.write("ООО «Подписанное»").press("Enter");
     saved(&desk);
-    desk.see("Иванова А. П.");
+    desk.see("Вы: название");
     let desk = desk.close().start();
     assert_eq!(desk.call("start.state", &json!({})).unwrap()["author"], "Иванова А. П.");
 }

@@ -149,6 +149,29 @@ fn what_is_to_be_shipped_stands_on_the_first_screen_paid_or_not() {
 }
 
 #[test]
+fn the_chain_of_a_deal_has_of_a_payment_what_went_to_its_invoice() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let desk = moscow(dir.path());
+    let (first, second) = (deal(&desk), deal(&desk));
+    let (one, other) =
+        (issue(&desk, &from_deal(&desk, &first, "whole", None)), issue(&desk, &from_deal(&desk, &second, "whole", None)));
+    let payment = text(&ask(&desk, "invoice.pay", json!({"id": one, "amount": "200"})), "/payment/id");
+    let share = json!([{"path": format!("/allocations/{other}/amount"), "value": "78.01"}]);
+    ask(&desk, "record.edit", json!({"id": payment, "edits": share}));
+    let steps = |id: &str| {
+        let view = ask(&desk, "record.get", json!({"id": id}));
+        let chain = view["derived"]["chain"].as_array().expect("a chain").iter();
+        chain.map(|step| (text(step, "/kind"), text(step, "/part"), text(step, "/amount"))).collect::<Vec<_>>()
+    };
+    let step = |kind: &str, part: &str, amount: &str| (kind.to_owned(), part.to_owned(), amount.to_owned());
+    assert_eq!(steps(&first), [step("invoice", "", "121.99"), step("payment", "121.99", "200.00")]);
+    assert_eq!(steps(&second), [step("invoice", "", "121.99"), step("payment", "78.01", "200.00")]);
+    let today = ask(&desk, "today", json!({}));
+    assert_eq!(today["owed_total"], json!({"RUB": "43.98"}));
+    assert_eq!(today["turnover_total"], json!({"RU": "243.98"}));
+}
+
+#[test]
 fn a_price_keeps_the_digits_that_were_typed() {
     let dir = tempfile::tempdir().expect("a folder");
     let desk = moscow(dir.path());

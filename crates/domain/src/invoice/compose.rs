@@ -277,3 +277,20 @@ fn line_again(line: &IssuedLine) -> Line {
         ..Line::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Contract;
+
+    #[test]
+    fn an_advance_does_not_take_the_contracts_wording_of_vat() {
+        let contract =
+            Contract { vat_wording: "НДС начисляется сверх цены".to_owned(), ..Contract::default() };
+        let linked = Linked { contract: Some(&contract), ..Linked::default() };
+        let worded = |scope| vat_wording(&InvoiceDraft { scope, ..InvoiceDraft::default() }, &linked);
+        assert_eq!(worded(InvoiceScope::Whole), contract.vat_wording);
+        assert_eq!(worded(InvoiceScope::Remainder), contract.vat_wording);
+        assert_eq!(worded(InvoiceScope::Prepayment), "");
+    }
+}

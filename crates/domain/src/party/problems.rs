@@ -127,8 +127,12 @@ impl Party {
         identifier(registered_as, &self.ogrn, "/ogrn", level, found);
         // The check of an ОГРН takes both lengths: one column of a list holds them together.
         if registered_as == Kind::Ogrn && identifiers::check(Kind::Ogrnip, &self.ogrn).is_ok() {
-            let length = Problem::new(level, "identifier_length", "/ogrn").with("kind", Kind::Ogrn.as_str());
-            found.push(length.with("found", "15").with("expected", "13"));
+            found.push(
+                Problem::new(level, "identifier_length", "/ogrn")
+                    .with("kind", Kind::Ogrn.as_str())
+                    .with("found", "15")
+                    .with("expected", "13"),
+            );
         }
         let digits = self.tax_id.chars().filter(char::is_ascii_digit).count();
         if matches!(digits, 10 | 12) && (digits == 12) == has_kpp {
