@@ -93,6 +93,8 @@ export const core = {
   detach: (id: Id, file: Id) => call<T.RecordView>("file.remove", { id, file }),
 
   readImport: (args: { base64?: string; path?: string; name: string; kind: T.Kind }) => call<T.ImportView>("import.read", args),
+  rereadImport: (session: string, reading: { sheet: string; delimiter: string; header_row: number | null }) =>
+    call<T.ImportView>("import.reread", { session, ...reading }),
   planImport: (session: string, mapping: Record<string, string>, options: Record<string, string>) =>
     call<T.PlanView>("import.plan", { session, mapping, options }),
   applyImport: (session: string) =>

@@ -96,6 +96,8 @@ export interface ChainStep {
   date: string;
   amount: string;
   rest: string;
+  /** What of a payment went to the invoice before it; empty for all else. */
+  part: string;
   currency: string;
   status: string;
 }
@@ -279,7 +281,9 @@ export interface Today {
   groups: { group: "late" | "today" | "week" | "month"; rows: TodayRow[] }[];
   drafts: ListRow[];
   owed: { bucket: "not_due" | "1_30" | "31_60" | "61_90" | "over_90"; by_currency: Record<string, string> }[];
+  owed_total: Record<string, string>;
   turnover: { month: string; by_country: Record<string, string>; currency: string }[];
+  turnover_total: Record<string, string>;
 }
 export interface SeriesRow {
   id: Id;
@@ -332,7 +336,11 @@ export interface ImportProblem {
 }
 export interface ImportView {
   session: string;
+  /** Empty for a text file, like `sheets`. */
+  sheet: string;
   sheets: string[];
+  /** As Excel numbers it; 0 for a file without headers. */
+  header_row: number;
   columns: string[];
   sample: string[][];
   rows: number;

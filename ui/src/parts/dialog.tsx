@@ -1,5 +1,5 @@
 /** A dialog over the screen: its own layer of keys, the focus inside, and back to its opener when it is gone. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
 import { Layer, useAction } from "../keys";
 import { useText } from "../text";
@@ -33,13 +33,20 @@ export function Dialog(props: Props) {
 
 function Inside(props: Props) {
   const t = useText();
+  const box = useRef<HTMLDivElement>(null);
   useAction("back", props.close);
+  // What is typed right after opening goes into the first field; a grave question keeps the focus on its safe answer.
+  useEffect(() => {
+    if (props.grave || box.current?.contains(document.activeElement)) return;
+    const first = box.current?.querySelector<HTMLElement>("input:checked, input:not([type=radio], [readonly], :disabled)");
+    first?.focus();
+  }, [props.grave]);
   return (
     <>
       <header>
         <h2>{props.title}</h2>
       </header>
-      <div className="inside" data-form="" tabIndex={props.confirm ? undefined : 0}>
+      <div ref={box} className="inside" data-form="" tabIndex={props.confirm ? undefined : 0}>
         {props.children}
       </div>
       {props.confirm ? (

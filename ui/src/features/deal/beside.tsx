@@ -57,13 +57,13 @@ export function DealBeside(props: { row: ListRow; close: () => void }) {
       <Lines
         title={t("papers")}
         lines={papers.map((step) => ({
-          key: `${step.kind}${step.id}`,
+          key: `${step.kind}${step.id}${step.part}`,
           href: `#${pathOf(step.kind as Kind, step.id)}`,
           lead: dayMonth(step.date, today),
           text: step.number
             ? t("kind-number", { kind: t(`kind-${step.kind}`), number: step.number })
             : t("kind-draft", { kind: t(`kind-${step.kind}`) }),
-          right: `${sum(step.amount)} ${step.currency}`,
+          right: `${sum(step.part || step.amount)} ${step.currency}`,
           tone: step.status === "late" ? "danger" : "",
         }))}
       />

@@ -15,9 +15,12 @@ export function Chain(props: { steps: ChainStep[]; here?: string; after?: (step:
     <ol className="chain">
       {props.steps.map((step, index) => {
         const last = props.steps[index + 1]?.kind !== step.kind;
+        const over = step.kind === "deal" && step.rest.startsWith("-");
+        const whole = step.part !== "" && step.part !== step.amount;
         const words = { kind: t(`kind-${step.kind.replace("_", "-")}`) };
         return (
-          <li key={`${step.kind}${step.id}`} className="ch">
+          // biome-ignore lint/suspicious/noArrayIndexKey: one payment may stand under several invoices
+          <li key={`${step.kind}${step.id}${index}`} className="ch">
             <div className="cx">
               <Icon of={ICONS[step.kind] ?? FileText} />
             </div>
@@ -38,14 +41,23 @@ export function Chain(props: { steps: ChainStep[]; here?: string; after?: (step:
               </div>
               <div className="c2">
                 <span>{t(`chain-${step.kind}`)}</span>
-                <span>
-                  {sum(step.amount)} <small>{step.currency}</small>
+                <span title={whole ? t("chain-whole", { sum: `${sum(step.amount)} ${step.currency}` }) : undefined}>
+                  {sum(whole ? step.part : step.amount)} <small>{step.currency}</small>
                 </span>
               </div>
               {!isZero(step.rest) && step.kind !== "payment" && (
                 <div className="c2 b">
-                  <span>{t(`chain-rest-${step.kind}`)}</span>
-                  <span>{sum(step.rest)}</span>
+                  {/* The core tells of a deal beside another paper what is unpaid, and in its own chain what is left to invoice. */}
+                  <span>
+                    {t(
+                      step.kind === "deal" && step.id !== props.here
+                        ? "column-to-invoice"
+                        : over
+                          ? "chain-over"
+                          : `chain-rest-${step.kind}`,
+                    )}
+                  </span>
+                  <span>{sum(over ? step.rest.slice(1) : step.rest)}</span>
                 </div>
               )}
               {props.after?.(step, last)}

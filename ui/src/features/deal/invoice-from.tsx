@@ -17,9 +17,11 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
   const { record } = props;
   const { derived, body } = record;
   const started = !isZero(derived.invoiced);
+  /** Invoices ask for all of it already: a further one is said to go beyond. */
+  const isAsked = started && (isZero(derived.rest) || derived.rest.startsWith("-"));
   const agreed = entries(body, "/payment_terms/parts").find((part) => part.value.kind === "prepayment");
   const share = textAt(agreed?.value ?? {}, "/share");
-  const [scope, setScope] = useState<Scope>(started ? "remainder" : share && share !== "100" ? "prepayment" : "whole");
+  const [scope, setScope] = useState<Scope>(started && !isAsked ? "remainder" : share && share !== "100" ? "prepayment" : "whole");
   const [percent, setPercent] = useState(plain(share || "50"));
   const [busy, setBusy] = useState(false);
   const currency = textAt(body, "/currency");
@@ -59,9 +61,10 @@ export function InvoiceFrom(props: { record: RecordView; close: () => void }) {
       close={props.close}
       confirm={{ say: t("invoice-make"), run: () => void make(), busy }}
     >
+      {isAsked && <p className="warn">{t("invoice-from-all")}</p>}
       <div className="ops stacked" role="radiogroup" aria-label={t("invoice-from-what")}>
         {option("whole", `${sum(derived.totals?.gross)} ${currency}`)}
-        {started && option("remainder", `${sum(derived.rest)} ${currency}`)}
+        {started && !isAsked && option("remainder", `${sum(derived.rest)} ${currency}`)}
         {option("prepayment", t("scope-prepayment-text"))}
       </div>
       {scope === "prepayment" && <Share percent={percent} set={setPercent} agreed={share} onKeyDown={byEnter} />}

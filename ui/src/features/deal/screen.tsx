@@ -100,11 +100,11 @@ function Deal(props: { record: RecordView }) {
 
 function statusOf(record: RecordView): string {
   const { derived } = record;
-  const paidUp = isZero(derived.rest) && derived.paid !== "" && derived.paid === derived.totals?.gross;
+  const paidUp = isZero(derived.rest) && derived.paid !== "" && sum(derived.paid) === sum(derived.totals?.gross);
   if (record.state === "archived") return "archived";
   if (record.number === "") return "draft";
   if (paidUp) return "paid";
-  return isZero(derived.invoiced) ? "issued" : "part";
+  return isZero(derived.paid) ? "issued" : "part";
 }
 
 /** The deal itself as the first step of its way. */
@@ -117,6 +117,7 @@ function stepOf(record: RecordView, status: string): ChainStep {
     date: textAt(body, "/date"),
     amount: derived.totals?.gross ?? "",
     rest: derived.rest,
+    part: "",
     currency: textAt(body, "/currency"),
     status,
   };
@@ -128,7 +129,7 @@ function Beside(props: { record: RecordView; own: ChainStep; invoice: () => void
   const { record } = props;
   const { derived } = record;
   const next = (step: ChainStep, last: boolean) =>
-    step.kind === "deal" && last && derived.lines.length > 0 && !isZero(step.rest) ? (
+    step.kind === "deal" && last && derived.lines.length > 0 && !isZero(step.rest) && !step.rest.startsWith("-") ? (
       <div className="c3">
         <Button small onPress={props.invoice} cap={keyCap("invoice")}>
           {t(isZero(derived.invoiced) ? "make-invoice" : "invoice-rest")}
@@ -163,7 +164,7 @@ function Strip(props: { record: RecordView; blocking: number }) {
       )}
       {derived.rest && (
         <span>
-          {t("strip-rest")} <b>{sum(derived.rest)}</b>
+          {derived.rest.startsWith("-") ? t("chain-over") : t("strip-rest")} <b>{sum(derived.rest.replace("-", ""))}</b>
         </span>
       )}
       <span className={`end ${props.blocking > 0 ? "danger" : "t2"}`}>

@@ -48,7 +48,7 @@ export function useChecks(draft: FirstDraft, set: (change: Partial<FirstDraft>) 
     if (refused("number", bank.number)) return wrong(bank.number);
     // Without a BIC there is no pair to check yet.
     if (refused("number", bank.pair)) return wrong(bank.pair);
-    return bank.pair.ok ? fine(t("first-account-ok", { currency: bank.currency })) : silent;
+    return bank.pair.ok ? fine(bank.currency ? t("first-account-ok", { currency: bank.currency }) : t("account-fine")) : silent;
   };
   return {
     tax: tax(),

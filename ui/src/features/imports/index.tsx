@@ -14,6 +14,7 @@ import { attempt, toast } from "../../parts/toast";
 import { useText } from "../../text";
 import { Columns } from "./columns";
 import { Plan } from "./plan";
+import { Reading } from "./reading";
 
 const KINDS: Kind[] = ["counterparty", "contract", "good", "price_list"];
 
@@ -197,6 +198,7 @@ function ColumnsStage(props: { of: Import; stage: Extract<Stage, { at: "columns"
   return (
     <>
       {of.kind === "price_list" && <IntoList of={of} />}
+      <Reading view={stage.view} set={(view) => of.setStage({ at: "columns", view, mapping: view.mapping })} />
       <Columns view={stage.view} mapping={stage.mapping} set={(mapping) => of.setStage({ ...stage, mapping })} />
       <label className="flag">
         <input type="checkbox" checked={of.update} onChange={(event) => of.setUpdate(event.target.checked)} />

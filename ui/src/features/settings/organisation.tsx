@@ -6,7 +6,7 @@ import { core } from "../../backend/commands";
 import type { RecordView } from "../../backend/types";
 import type { ActionId } from "../../keys";
 import { useArchive } from "../../parts/archive";
-import { ActionButton, IconButton } from "../../parts/button";
+import { ActionButton, Button, IconButton } from "../../parts/button";
 import { cardOf } from "../../parts/card";
 import { Choice, useOptions } from "../../parts/choice";
 import { More } from "../../parts/more";
@@ -51,13 +51,13 @@ function Card(props: { record: RecordView }) {
                 <Choice path="/language" label="field-paper-language" options={languages} width={180} />
                 <Picture path="/logo" label="field-logo" action="picture-logo" />
                 <Picture path="/stamp" label="field-stamp" action="picture-stamp" />
-                {entries(record.body, "/signers").map(({ id, value }) => (
+                {entries(record.body, "/signers").map(({ id, value }, place) => (
                   <Picture
                     key={id}
                     path={`/signers/${id}/signature`}
                     label="field-signature"
                     of={textAt(value, "/name")}
-                    action="picture-signature"
+                    action={place === 0 ? "picture-signature" : undefined}
                   />
                 ))}
               </div>
@@ -79,7 +79,7 @@ function Card(props: { record: RecordView }) {
   );
 }
 
-function Picture(props: { path: string; label: string; of?: string; action: ActionId }) {
+function Picture(props: { path: string; label: string; of?: string; action: ActionId | undefined }) {
   const t = useText();
   const access = useAccess();
   const input = useRef<HTMLInputElement>(null);
@@ -96,6 +96,13 @@ function Picture(props: { path: string; label: string; of?: string; action: Acti
     await access.edit([{ path: props.path, value: blob.hash }]);
   };
   const name = `${t(props.label)}${props.of ? `, ${props.of}` : ""}`;
+  const choose = () => input.current?.click();
+  const words = (
+    <>
+      {t(hash ? "picture-change" : "picture-choose")}
+      <span className="vh">: {name}</span>
+    </>
+  );
   return (
     <div className="f picture">
       <span className="lb" title={name}>
@@ -115,10 +122,16 @@ function Picture(props: { path: string; label: string; of?: string; action: Acti
             event.target.value = "";
           }}
         />
-        <ActionButton action={props.action} small icon={ImagePlus} run={() => input.current?.click()}>
-          {t(hash ? "picture-change" : "picture-choose")}
-          <span className="vh">: {name}</span>
-        </ActionButton>
+        {props.action ? (
+          <ActionButton action={props.action} small icon={ImagePlus} run={choose}>
+            {words}
+          </ActionButton>
+        ) : (
+          // One key chooses one picture: that of the first signer.
+          <Button small icon={ImagePlus} onPress={choose}>
+            {words}
+          </Button>
+        )}
         {hash && (
           <IconButton
             small

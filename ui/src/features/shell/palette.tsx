@@ -3,7 +3,7 @@ import { CornerDownLeft, Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Dialog as AriaDialog, Modal, ModalOverlay } from "react-aria-components";
 import { core } from "../../backend/commands";
-import type { ListRow } from "../../backend/types";
+import type { Kind, ListRow } from "../../backend/types";
 import { type ActionId, keyCap, Layer, performBelow, useAction, useDeeds } from "../../keys";
 import { placeOf } from "../../keys/registry";
 import { narrow } from "../../parts/combobox";
@@ -33,17 +33,33 @@ export function Palette(props: { close: () => void }) {
   );
 }
 
+const KINDS: Kind[] = ["deal", "invoice", "payment", "counterparty", "contract", "good", "price_list"];
+type Names = [Kind, string][];
+/** Letters of a kind's name that are enough to mean it. */
+const MEANT = 3;
+
+const fold = (word: string) => word.toLocaleLowerCase("ru").replaceAll("ё", "е");
+
+/** «счет № 1204»: a kind named before a number or a name narrows the search to it, when there is something there. */
+async function lookFor(text: string, names: Names): ReturnType<typeof core.search> {
+  const [, word = "", rest = ""] = /^\s*(\S+)\s+(?:№\s*)?(\S.*)$/.exec(text) ?? [];
+  const kind = word.length >= MEANT ? names.find(([, name]) => name.startsWith(fold(word)))?.[0] : undefined;
+  const meant = kind ? await core.search({ text: rest, kind, limit: 12 }) : [];
+  return meant.length > 0 ? meant : core.search({ text, limit: text ? 12 : 6 });
+}
+
 /** The actions and records that fit what is typed; `answered` when the records are those of this very text. */
 function useItems(text: string): { items: Item[]; answered: boolean } {
   const t = useText();
   const deeds = useDeeds();
+  const names = useRef<Names>([]);
+  names.current = KINDS.map((kind) => [kind, fold(t(`kind-${kind.replace("_", "-")}`))]);
   const [found, setFound] = useState<{ text: string; rows: ListRow[] }>({ text: "", rows: [] });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(
       () => {
-        core
-          .search({ text, limit: text ? 12 : 6 })
+        lookFor(text, names.current)
           .then((hits) => !stale && setFound({ text, rows: hits.map((hit) => hit.row) }))
           .catch(complain);
       },

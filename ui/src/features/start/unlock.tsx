@@ -1,6 +1,6 @@
 /** The pass-phrase is asked before anything is shown. */
 import { LockKeyhole } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { asFailure } from "../../backend";
 import { core } from "../../backend/commands";
 import type { Failure } from "../../backend/types";
@@ -14,6 +14,7 @@ export function Unlock() {
   const t = useText();
   const session = useSession();
   const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const open = async () => {
@@ -23,6 +24,8 @@ export function Unlock() {
     } catch (error) {
       setFailure(asFailure(error));
       setBusy(false);
+      // The next try replaces this one.
+      input.current?.select();
     }
   };
   return (
@@ -45,6 +48,7 @@ export function Unlock() {
               <div className={`in${failure ? " bad" : ""}`}>
                 <input
                   id="passphrase"
+                  ref={input}
                   type="password"
                   autoFocus
                   value={text}

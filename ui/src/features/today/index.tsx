@@ -105,8 +105,8 @@ function Board(props: { today: Today; newDeal: () => void }) {
         <Drafts today={today} />
       </div>
       <aside className="pane" tabIndex={-1} aria-label={t("pane")}>
-        <Turnover rows={today.turnover} />
-        <Owed rows={today.owed} />
+        <Turnover rows={today.turnover} total={today.turnover_total} />
+        <Owed rows={today.owed} total={today.owed_total} />
       </aside>
     </div>
   );

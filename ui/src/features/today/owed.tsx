@@ -2,9 +2,9 @@
 import type { Today } from "../../backend/types";
 import { lengthOf, longest } from "../../parts/scale";
 import { useText } from "../../text";
-import { isZero, whole } from "../../text/format";
+import { isZero, sum, whole } from "../../text/format";
 
-export function Owed(props: { rows: Today["owed"] }) {
+export function Owed(props: { rows: Today["owed"]; total: Today["owed_total"] }) {
   const t = useText();
   const currencies = [...new Set(props.rows.flatMap((row) => Object.keys(row.by_currency)))]
     .sort((a, b) => order(a) - order(b))
@@ -38,7 +38,7 @@ export function Owed(props: { rows: Today["owed"] }) {
                 {currencies.map((currency, place) => {
                   const value = row.by_currency[currency];
                   return (
-                    <td key={currency} className="n owed-cell">
+                    <td key={currency} className="n owed-cell" title={isZero(value) ? undefined : sum(value)}>
                       {isZero(value) ? "—" : whole(value)}
                       <i className={`b${Math.min(place + 1, 2)}`} style={{ width: lengthOf(value ?? "0", tops[currency] ?? 0, 72) }} />
                     </td>
@@ -47,6 +47,16 @@ export function Owed(props: { rows: Today["owed"] }) {
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("owed-total")}</th>
+              {currencies.map((currency) => (
+                <td key={currency} className="n" title={sum(props.total[currency])}>
+                  {whole(props.total[currency])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
         </table>
       )}
     </section>

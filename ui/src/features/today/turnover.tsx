@@ -5,7 +5,7 @@ import type { Today } from "../../backend/types";
 import { IconButton } from "../../parts/button";
 import { lengthOf, longest, steps } from "../../parts/scale";
 import { useText } from "../../text";
-import { whole } from "../../text/format";
+import { sum, whole } from "../../text/format";
 
 const WIDTH = 288;
 const HEIGHT = 116;
@@ -14,7 +14,7 @@ const LEFT = 34;
 /** The number of the month in `2026-11`. */
 const monthOf = (iso: string) => Number(iso.slice(5, 7));
 
-export function Turnover(props: { rows: Today["turnover"] }) {
+export function Turnover(props: { rows: Today["turnover"]; total: Today["turnover_total"] }) {
   const t = useText();
   const [table, setTable] = useState(false);
   const rows = props.rows.slice(-12);
@@ -59,15 +59,25 @@ export function Turnover(props: { rows: Today["turnover"] }) {
               </tr>
             ))}
           </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("owed-total")}</th>
+              {countries.map((country) => (
+                <td key={country} className="n">
+                  {whole(props.total[country])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
         </table>
       ) : (
-        <Bars rows={rows} countries={countries} />
+        <Bars rows={rows} countries={countries} total={props.total} />
       )}
     </section>
   );
 }
 
-function Bars(props: { rows: Today["turnover"]; countries: string[] }) {
+function Bars(props: { rows: Today["turnover"]; countries: string[]; total: Today["turnover_total"] }) {
   const t = useText();
   const { rows, countries } = props;
   const top = longest(rows.flatMap((row) => Object.values(row.by_country)));
@@ -81,7 +91,7 @@ function Bars(props: { rows: Today["turnover"]; countries: string[] }) {
         {countries.map((country, place) => (
           <span key={country}>
             <i className={`b${place + 1}`} />
-            {t(`country-${country.toLowerCase()}`)}
+            {t(`country-${country.toLowerCase()}`)} <b title={sum(props.total[country])}>{whole(props.total[country])}</b>
           </span>
         ))}
         {unit > 1 && <span className="end t3">{t(unit === 1_000_000 ? "millions" : "thousands")}</span>}

@@ -14,7 +14,7 @@ import { ARTICLE, COLUMNS, cellText } from "./columns";
 import { FinderList } from "./finder";
 import { PasteTrouble } from "./paste";
 import { GridHead, LineRow, NewRow } from "./row";
-import { copyCell, editStroke, pasteCells, restStroke } from "./strokes";
+import { copyCells, editStroke, pasteCells, restStroke } from "./strokes";
 import { type Grid, useGrid } from "./use-grid";
 import { lineBody } from "./work";
 
@@ -57,12 +57,18 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
         values={work.values}
         current={index === active.row}
         activeCol={index === active.row ? active.col : -1}
+        marked={grid.corner && index >= grid.span.top && index <= grid.span.bottom ? `${grid.span.left}-${grid.span.right}` : ""}
         editor={editing?.row === index ? editor : null}
         cellBox={cellBox}
         top={sight.top + (index - sight.first) * row + shift}
         id={id}
-        onPick={(col, twice) => {
+        onPick={(col, twice, further) => {
           if (grid.live.current) return;
+          if (further) {
+            grid.extend({ row: index, col: Math.max(ARTICLE, col) });
+            grid.home();
+            return;
+          }
           grid.move({ row: index, col });
           if (twice || (active.row === index && active.col === col)) grid.edit({ row: index, col });
           else grid.home();
@@ -86,7 +92,7 @@ export function LineGrid(props: { record: RecordView; units: Option[]; onLine?: 
         aria-readonly={grid.locked || undefined}
         tabIndex={editing ? -1 : 0}
         onKeyDown={(event) => restStroke(event, grid)}
-        onCopy={(event) => copyCell(event, grid)}
+        onCopy={(event) => copyCells(event, grid)}
         onPaste={(event) => void paste(event)}
       >
         <GridHead />

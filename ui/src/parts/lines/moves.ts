@@ -6,6 +6,24 @@ export interface Cell {
   col: number;
 }
 
+/** Marked cells: rows and columns from … to, both ends within. */
+export interface Span {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+export function spanOf(active: Cell, corner: Cell | null): Span {
+  const other = corner ?? active;
+  return {
+    top: Math.min(active.row, other.row),
+    bottom: Math.max(active.row, other.row),
+    left: Math.min(active.col, other.col),
+    right: Math.max(active.col, other.col),
+  };
+}
+
 const FIRST = 1;
 const LAST = COLUMNS.length - 1;
 

@@ -28,17 +28,21 @@ interface RowProps {
   values: ReadonlyMap<string, OnItsWay>;
   current: boolean;
   activeCol: number;
+  /** First and last marked column, `2-5`; empty when none is marked. */
+  marked: string;
   editor: ReactNode;
   cellBox: RefObject<HTMLDivElement | null>;
   top: number;
   id: string;
-  onPick: (col: number, twice: boolean) => void;
+  onPick: (col: number, twice: boolean, further: boolean) => void;
 }
 
 export const LineRow = memo(
   function LineRow(props: RowProps) {
     const t = useText();
     const { line, index } = props;
+    const [left = 1, right = 0] = props.marked.split("-", 2).map(Number);
+    const isMarked = (col: number) => props.marked !== "" && col >= left && col <= right;
     return (
       <div
         role="row"
@@ -62,6 +66,7 @@ export const LineRow = memo(
             active && "act",
             onItsWay && "way",
             trouble && "refused",
+            isMarked(col) && "span",
           ];
           if (column.id === "name") classes.push("dense");
           if (column.id === "unit" || column.id === "vat" || column.id === "discount") classes.push("t2");
@@ -71,6 +76,7 @@ export const LineRow = memo(
               role={column.id === "n" ? "rowheader" : "gridcell"}
               id={`${props.id}-${index}-${col}`}
               aria-colindex={col + 1}
+              aria-selected={isMarked(col) || undefined}
               aria-invalid={trouble !== null || undefined}
               ref={
                 active
@@ -81,7 +87,7 @@ export const LineRow = memo(
               }
               className={classes.filter(Boolean).join(" ")}
               title={column.id === "name" || column.id === "article" ? text : undefined}
-              onClick={(event) => props.onPick(col, event.detail > 1)}
+              onClick={(event) => props.onPick(col, event.detail > 1, event.shiftKey)}
               onKeyDown={() => {}}
             >
               {active && props.editor ? (
@@ -106,6 +112,7 @@ export const LineRow = memo(
     before.values === after.values &&
     before.current === after.current &&
     before.activeCol === after.activeCol &&
+    before.marked === after.marked &&
     before.top === after.top &&
     before.index === after.index,
 );

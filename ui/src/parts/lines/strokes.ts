@@ -45,6 +45,14 @@ export function restStroke(event: KeyboardEvent<HTMLDivElement>, grid: Grid): vo
   }
   if (grid.live.current) return;
   const { active, count, locked } = grid;
+  if (event.shiftKey && !event.ctrlKey && !event.altKey) {
+    const marked = step(grid.corner ?? active, event.key, false, count, grid.sight.page);
+    if (marked) {
+      grid.extend(marked);
+      event.preventDefault();
+      return;
+    }
+  }
   const stepped =
     event.altKey || event.shiftKey ? null : step(active, event.key, event.ctrlKey, locked ? count - 1 : count, grid.sight.page);
   if (stepped && !(event.ctrlKey && event.key.startsWith("Arrow")) && !(event.ctrlKey && event.key === "End")) {
@@ -87,11 +95,15 @@ function changed(event: KeyboardEvent, grid: Grid): boolean {
   return true;
 }
 
-export function copyCell(event: ClipboardEvent, grid: Grid): void {
-  const column = COLUMNS[grid.active.col];
-  if (grid.live.current || !column || grid.active.row >= grid.count) return;
+/** The marked cells as a sheet takes them; one cell is its value alone. */
+export function copyCells(event: ClipboardEvent, grid: Grid): void {
+  if (grid.live.current || grid.active.row >= grid.count) return;
+  const { top, bottom, left, right } = grid.span;
+  const columns = COLUMNS.slice(left, right + 1);
+  const rows = [];
+  for (let row = top; row <= bottom; row += 1) rows.push(columns.map((column) => grid.valueAt(row, column.id)).join("\t"));
   event.preventDefault();
-  event.clipboardData.setData("text/plain", grid.valueAt(grid.active.row, column.id));
+  event.clipboardData.setData("text/plain", rows.join("\n"));
 }
 
 /** Cells of Excel fill from the active one on; a single value in an open cell is the field's own affair. */

@@ -14,7 +14,7 @@ import { useRowHeight, useSight } from "../window";
 import { choicesOf, chosenText, type Done, type Editing, NEW, takeFound } from "./choose";
 import { ARTICLE, COLUMNS, editText, QUANTITY, UNIT } from "./columns";
 import { type Found, useFinder } from "./finder";
-import { type Cell, clamp, nextUsual } from "./moves";
+import { type Cell, clamp, nextUsual, spanOf } from "./moves";
 import { lineBody, useLineWork } from "./work";
 
 export interface GridLine {
@@ -38,6 +38,8 @@ export function useGrid(props: { record: RecordView; units: Option[]; onLine?: (
   const { locked } = useAccess();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell>({ row: record.derived.lines.length, col: ARTICLE });
+  /** The other end of the marked cells, when more than the active one is marked. */
+  const [corner, setCorner] = useState<Cell | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const live = useRef<Editing | null>(null);
   const [choice, setChoice] = useState<{ options: Option[]; active: number } | null>(null);
@@ -72,6 +74,7 @@ export function useGrid(props: { record: RecordView; units: Option[]; onLine?: (
   const sight = useSight(box, rows, row, row + 40);
 
   const setEdit = (next: Editing | null) => {
+    setCorner(null);
     live.current = next;
     setEditing(next);
   };
@@ -80,11 +83,19 @@ export function useGrid(props: { record: RecordView; units: Option[]; onLine?: (
     const there = lines.current.length;
     const next = locked ? { row: Math.min(cell.row, Math.max(0, there - 1)), col: cell.col } : clamp(cell, Math.max(there, cell.row));
     setActive(next);
+    setCorner(null);
     sight.reveal(next.row);
+  };
+  /** Marks the cells from the active one to this one; only lines that are there. */
+  const extend = (cell: Cell) => {
+    if (active.row >= count || cell.row >= count) return;
+    setCorner(cell);
+    sight.reveal(cell.row);
   };
   /** Into a line that the list does not show yet: the core's answer is on its way. */
   const place = (cell: Cell) => {
     setActive(cell);
+    setCorner(null);
     sight.reveal(cell.row + 1);
   };
   const toNew = (row: number, how: "line" | "free") => place({ row, col: how === "free" ? UNIT : QUANTITY });
@@ -249,6 +260,9 @@ export function useGrid(props: { record: RecordView; units: Option[]; onLine?: (
     locked,
     box,
     active,
+    corner,
+    span: spanOf(active, corner),
+    extend,
     editing,
     live,
     choice,

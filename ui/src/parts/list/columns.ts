@@ -38,7 +38,7 @@ const day: ListColumn = {
   look: "muted",
   text: (row) => shortDate(row.date),
 };
-const status: ListColumn = { id: "status", title: "column-status", width: "106px", usual: true, look: "status", text: (row) => row.status };
+const status: ListColumn = { id: "status", title: "column-status", width: "120px", usual: true, look: "status", text: (row) => row.status };
 const currency: ListColumn = {
   id: "currency",
   title: "column-currency",
