@@ -104,9 +104,18 @@ invoice-head-name = Найменне
 invoice-head-unit = Адз.
 invoice-head-quantity = Кол-ць
 invoice-head-discount = Скідка, %
-invoice-head-price-net = Цана без ПДВ, { $currency }
-invoice-head-price-gross = Цана з ПДВ, { $currency }
-invoice-head-price = Цана, { $currency }
+invoice-head-price-net = { $discounted ->
+        [yes] Цана са скідкай
+       *[no] Цана
+    } без ПДВ, { $currency }
+invoice-head-price-gross = { $discounted ->
+        [yes] Цана са скідкай
+       *[no] Цана
+    } з ПДВ, { $currency }
+invoice-head-price = { $discounted ->
+        [yes] Цана са скідкай
+       *[no] Цана
+    }, { $currency }
 invoice-head-net = Сума без ПДВ, { $currency }
 invoice-head-sum = Сума, { $currency }
 invoice-head-rate = Стаўка ПДВ

@@ -114,9 +114,18 @@ invoice-head-name = Description
 invoice-head-unit = Unit
 invoice-head-quantity = Qty
 invoice-head-discount = Disc., %
-invoice-head-price-net = Price excl. VAT, { $currency }
-invoice-head-price-gross = Price incl. VAT, { $currency }
-invoice-head-price = Price, { $currency }
+invoice-head-price-net = { $discounted ->
+        [yes] Price after discount
+       *[no] Price
+    } excl. VAT, { $currency }
+invoice-head-price-gross = { $discounted ->
+        [yes] Price after discount
+       *[no] Price
+    } incl. VAT, { $currency }
+invoice-head-price = { $discounted ->
+        [yes] Price after discount
+       *[no] Price
+    }, { $currency }
 invoice-head-net = Amount excl. VAT, { $currency }
 invoice-head-sum = Amount, { $currency }
 invoice-head-rate = VAT rate

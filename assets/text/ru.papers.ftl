@@ -104,9 +104,18 @@ invoice-head-name = Наименование
 invoice-head-unit = Ед.
 invoice-head-quantity = Кол-во
 invoice-head-discount = Скидка, %
-invoice-head-price-net = Цена без НДС, { $currency }
-invoice-head-price-gross = Цена с НДС, { $currency }
-invoice-head-price = Цена, { $currency }
+invoice-head-price-net = { $discounted ->
+        [yes] Цена со скидкой
+       *[no] Цена
+    } без НДС, { $currency }
+invoice-head-price-gross = { $discounted ->
+        [yes] Цена со скидкой
+       *[no] Цена
+    } с НДС, { $currency }
+invoice-head-price = { $discounted ->
+        [yes] Цена со скидкой
+       *[no] Цена
+    }, { $currency }
 invoice-head-net = Сумма без НДС, { $currency }
 invoice-head-sum = Сумма, { $currency }
 invoice-head-rate = Ставка НДС

@@ -169,6 +169,11 @@ fn columns(source: &Source<'_>, lines: &[&IssuedLine]) -> Result<Vec<Column>, Pa
         wanted.push((ColumnKind::Unit, "invoice-head-unit"));
     }
     wanted.push((ColumnKind::Quantity, "invoice-head-quantity"));
+    // The price that is printed is what is paid for one, the discount taken off: its share stands before it.
+    let discounted = lines.iter().any(|line| line.discount.is_some_and(|discount| !discount.is_zero()));
+    if discounted {
+        wanted.push((ColumnKind::Discount, "invoice-head-discount"));
+    }
     wanted.push((
         ColumnKind::Price,
         match source.doc.price_kind {
@@ -177,9 +182,6 @@ fn columns(source: &Source<'_>, lines: &[&IssuedLine]) -> Result<Vec<Column>, Pa
             PriceKind::Included => "invoice-head-price-gross",
         },
     ));
-    if lines.iter().any(|line| line.discount.is_some_and(|discount| !discount.is_zero())) {
-        wanted.push((ColumnKind::Discount, "invoice-head-discount"));
-    }
     if exempt {
         wanted.push((ColumnKind::Gross, "invoice-head-sum"));
     } else {
@@ -190,11 +192,12 @@ fn columns(source: &Source<'_>, lines: &[&IssuedLine]) -> Result<Vec<Column>, Pa
             (ColumnKind::Gross, "invoice-head-gross"),
         ]);
     }
-    wanted.into_iter().map(|(kind, id)| head(source, id, &currency).map(|head| Column { kind, head })).collect()
+    wanted.into_iter().map(|(kind, id)| head(source, id, &currency, discounted).map(|head| Column { kind, head })).collect()
 }
 
-fn head(source: &Source<'_>, id: &'static str, currency: &str) -> Result<String, PaperError> {
-    let head = source.phrases.say(id, &[("currency", currency.into())])?;
+fn head(source: &Source<'_>, id: &'static str, currency: &str, discounted: bool) -> Result<String, PaperError> {
+    let discounted = if discounted { "yes" } else { "no" };
+    let head = source.phrases.say(id, &[("currency", currency.into()), ("discounted", discounted.into())])?;
     // A draft may have no currency yet: «Сумма без НДС, » loses its tail.
     Ok(head.trim_end_matches([',', ' ', '\u{a0}']).to_owned())
 }
@@ -261,7 +264,7 @@ fn totals(source: &Source<'_>, columns: &[Column]) -> Result<Vec<TotalRow>, Pape
         let cells = by_column(columns, [&sum(total.net), &rate, &vat, &sum(total.gross)]);
         totals.push(TotalRow { label, cells, grand: false });
     }
-    let label = head(source, "invoice-total", &source.currency()?)?;
+    let label = head(source, "invoice-total", &source.currency()?, false)?;
     let cells = by_column(columns, [&sum(doc.totals.net), "", &sum(doc.totals.vat), &sum(doc.totals.gross)]);
     totals.push(TotalRow { label, cells, grand: true });
     if exempt {
