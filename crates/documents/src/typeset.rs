@@ -190,6 +190,7 @@ fn holds_next(word: &[Letter], next: &[Letter]) -> bool {
         [digits @ .., bracket] if bracket.character == ')' => digits.iter().all(|letter| letter.character.is_ascii_digit()),
         // After «Ковальчук Е. С.» the sentence goes on; «Е. С. Ковальчук» does not.
         _ if is_initial(word) => next.first().is_some_and(|letter| letter.character.is_uppercase()),
+        [.., digit] if digit.character.is_ascii_digit() => is_measure(next),
         [short @ .., stop] => stop.character == '.' && is_abbreviation(short),
     }
 }
@@ -215,6 +216,50 @@ fn is_initial(word: &[Letter]) -> bool {
 fn is_abbreviation(word: &[Letter]) -> bool {
     const LONGER: [&str; 9] = ["корп", "помещ", "каб", "пом", "просп", "бульв", "буд", "бул", "офис"];
     word.len() <= 3 && word.iter().all(|letter| letter.character.is_alphabetic()) || spells(word, &LONGER)
+}
+
+/// What stands after its number: «15 кВт», «250 г,», «82,5 %».
+fn is_measure(word: &[Letter]) -> bool {
+    const SIGNS: [&str; 36] = [
+        "мм",
+        "см",
+        "м",
+        "км",
+        "м²",
+        "м³",
+        "мг",
+        "г",
+        "кг",
+        "т",
+        "мл",
+        "л",
+        "шт",
+        "В",
+        "кВ",
+        "А",
+        "мА",
+        "Вт",
+        "кВт",
+        "Гц",
+        "кГц",
+        "МГц",
+        "ГГц",
+        "Па",
+        "кПа",
+        "МПа",
+        "бар",
+        "об/мин",
+        "л/мин",
+        "м³/ч",
+        "°C",
+        "%",
+        "‰",
+        "руб",
+        "коп",
+        "мкм",
+    ];
+    let end = word.iter().rposition(|letter| !matches!(letter.character, ',' | ';' | '.' | ')' | '»')).map_or(0, |last| last + 1);
+    spells(&word[..end], &SIGNS)
 }
 
 fn spells(word: &[Letter], texts: &[&str]) -> bool {
@@ -286,6 +331,13 @@ mod tests {
     fn breaks_at_spaces_and_keeps_no_break_spaces() {
         assert_eq!(lines("Насос шестерённый правый", 22.0), ["Насос", "шестерённый", "правый"]);
         assert_eq!(lines("сумма 1\u{a0}547\u{a0}110,94 руб.", 20.0), ["сумма", "1\u{a0}547\u{a0}110,94", "руб."]);
+    }
+
+    #[test]
+    fn a_measure_stays_with_its_number() {
+        assert_eq!(lines("Насос консольный, 15 кВт", 27.0), ["Насос консольный,", "15 кВт"]);
+        assert_eq!(lines("Масло 82,5 %, монолит", 14.0), ["Масло", "82,5 %,", "монолит"]);
+        assert_eq!(lines("партия 7 Минск", 16.0), ["партия 7", "Минск"]);
     }
 
     #[test]
