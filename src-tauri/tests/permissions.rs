@@ -16,7 +16,9 @@ fn one_window_calls_one_command_and_hears_events() {
     assert_eq!(files.len(), 1, "one capability file");
     let capability = read("capabilities/desk.json");
     assert_eq!(capability["windows"], json!(["desk"]));
-    assert_eq!(capability["permissions"], json!(["allow-call", "core:event:allow-listen", "core:event:allow-unlisten"]));
+    // The scale of the page is the window's own affair and reaches nothing outside it.
+    let allowed = ["allow-call", "core:event:allow-listen", "core:event:allow-unlisten", "core:webview:allow-set-webview-zoom"];
+    assert_eq!(capability["permissions"], json!(allowed));
     for wider in ["remote", "webviews", "platforms"] {
         assert!(capability.get(wider).is_none(), "{wider}");
     }
