@@ -450,7 +450,7 @@ role-supplier = supplier
 tax-id-fine = the number is correct
 accounts = Bank accounts
 account-add = Account
-account-fine = the check digit is correct
+account-fine = key correct
 account-main = main account for the currency
 accounts-note = Needed if you pay this counterparty.
 accounts-own-note = The account is printed on invoices: without it no invoice can be issued.
@@ -735,7 +735,7 @@ start-profile = Data: { $path }
 
 settings-organisations = Organisations
 settings-numbering = Numbering
-settings-look = Language and appearance
+settings-look = Language and look
 settings-backup = Backups and check
 settings-passphrase = Passphrase
 settings-tables = Rates and sources
