@@ -46,7 +46,7 @@ const STEPS: &[Step] = &[
 const CLIPPY: &str = "cargo clippy --workspace --all-targets -- -D warnings";
 const RUST: &str = "cargo test --workspace --exclude torgdom-tests --no-fail-fast";
 const BUILT: &str = "cargo build --package torgdom-desk --package torgdom --package torgdom-tests --bins";
-const CRASH: &str = "cargo test --package torgdom-tests --lib --bins --test crash --no-fail-fast";
+const CRASH: &str = "cargo test --package torgdom-tests --lib --bins --test crash --test bench --no-fail-fast";
 const JOURNEYS: &str = "cargo test --package torgdom-tests --test window";
 
 pub fn test(args: &[String]) -> Result<()> {
