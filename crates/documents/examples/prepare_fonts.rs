@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let read = |name: &str| fs::read(from.join(name)).map_err(|error| format!("{name}: {error}"));
-    let result = (|| -> Result<(), String> {
+    let result = (|| -> Result<(), Box<dyn std::error::Error>> {
         let mut files = Vec::new();
         for name in ["NotoSans-Regular.ttf", "NotoSans-Bold.ttf"] {
             files.push((name, prepare::text_font(&read(name)?).map_err(|error| format!("{name}: {error}"))?));

@@ -7,11 +7,12 @@ import { core } from "../../backend/commands";
 import type { BackupRow, Failure } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
 import { ActionButton, Button } from "../../parts/button";
+import { CopyLocked } from "../../parts/copy-locked";
 import { Dialog } from "../../parts/dialog";
 import { Progress, useProgress } from "../../parts/progress";
 import { queries } from "../../parts/record";
 import { attempt, toast } from "../../parts/toast";
-import { failureText, findingText, useText } from "../../text";
+import { findingText, useText } from "../../text";
 import { clock, date, size } from "../../text/format";
 import { useSession } from "../shell/session";
 
@@ -173,27 +174,7 @@ function Restore(props: { copy: BackupRow; close: () => void }) {
       confirm={{ say: t("restore-confirm"), run: () => void restore(), busy }}
     >
       <p>{t("restore-text")}</p>
-      {refusal && (
-        <p className="danger" role="alert">
-          {failureText(refusal).title} {failureText(refusal).advice}
-        </p>
-      )}
-      {locked && (
-        <div className="f">
-          <label htmlFor="copy-passphrase">{t("passphrase")}</label>
-          <div className="v">
-            <div className="in">
-              <input
-                id="copy-passphrase"
-                type="password"
-                autoFocus
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            </div>
-          </div>
-        </div>
-      )}
+      <CopyLocked refusal={refusal} locked={locked} passphrase={passphrase} set={setPassphrase} />
     </Dialog>
   );
 }

@@ -37,11 +37,11 @@ function Vat(props: { country: string }) {
       <h2>{title}</h2>
       <table>
         <colgroup>
-          <col style={{ width: 84 }} />
-          <col style={{ width: 190 }} />
-          <col style={{ width: 204 }} />
-          <col />
+          <col style={{ width: 72 }} />
           <col style={{ width: 150 }} />
+          <col style={{ width: 192 }} />
+          <col />
+          <col style={{ width: 132 }} />
         </colgroup>
         <thead>
           <tr>
@@ -58,7 +58,7 @@ function Vat(props: { country: string }) {
               <td className="m">{vatText(row.sign ?? "", t("without-vat"))}</td>
               <td title={nameOf(row)}>{t(`vat-class-${row.rate}`)}</td>
               <td className="t2">
-                {[row.from ? t("from-date", { date: date(row.from) }) : "", row.to ? t("to-date", { date: date(row.to) }) : ""]
+                {[row.from ? t("tables-from", { date: date(row.from) }) : "", row.to ? t("tables-to", { date: date(row.to) }) : ""]
                   .filter(Boolean)
                   .join(" ") || "—"}
               </td>

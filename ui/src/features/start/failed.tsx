@@ -7,6 +7,7 @@ import { core } from "../../backend/commands";
 import type { BackupRow, Failure } from "../../backend/types";
 import { keyCap, useAction } from "../../keys";
 import { ActionButton, Button } from "../../parts/button";
+import { CopyLocked } from "../../parts/copy-locked";
 import { Icon } from "../../parts/icons";
 import { attempt, Toasts } from "../../parts/toast";
 import { failureText, useText } from "../../text";
@@ -71,27 +72,7 @@ function Copies() {
     <section className="copies">
       <h2>{t("backup-restore-from")}</h2>
       <p className="t2 sm">{t("start-restore-text")}</p>
-      {refusal && (
-        <p className="danger" role="alert">
-          {failureText(refusal).title} {failureText(refusal).advice}
-        </p>
-      )}
-      {locked && (
-        <div className="f">
-          <label htmlFor="copy-passphrase">{t("passphrase")}</label>
-          <div className="v">
-            <div className="in">
-              <input
-                id="copy-passphrase"
-                type="password"
-                autoFocus
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            </div>
-          </div>
-        </div>
-      )}
+      <CopyLocked refusal={refusal} locked={locked} passphrase={passphrase} set={setPassphrase} />
       <ul>
         {backups.data.slice(0, OFFERED).map((backup, place) => {
           const bytes = size(Number(backup.size));
